@@ -39,6 +39,19 @@ export function ProposalList<Item extends ListedProposal>({
   );
 }
 
+/** How many comments on its fields wait; nothing where none do. */
+export function Unresolved({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <>
+      {" · "}
+      <span className="bg-mark px-1 text-ink">
+        {count === 1 ? "1 comment not resolved" : `${count} comments not resolved`}
+      </span>
+    </>
+  );
+}
+
 /** A record of each kind, as a sentence names one. */
 const ONE_OF_KIND: Record<RecordKind, string> = {
   incident: "an incident",

@@ -88,6 +88,15 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
   "app/desk/proposals/[id]/check/check-actions.ts": "proposal.write",
   "app/desk/proposals/[id]/merge/merge-actions.ts": "proposal.write",
   "app/desk/proposals/[id]/proposal-actions.ts": "proposal.write",
+  "app/desk/proposals/[id]/review/comment-actions.ts": {
+    answer: "proposal.comment",
+    commentField: "proposal.comment",
+    correct: "proposal.review",
+    decline: "proposal.write",
+    openAgain: "proposal.comment",
+    resolve: "proposal.comment",
+    take: "proposal.write",
+  },
   "app/desk/proposals/[id]/review/review-actions.ts": {
     claim: "proposal.review",
     release: "proposal.review",

@@ -5,7 +5,7 @@ import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { SubmittedImports } from "@/components/desk/imports/submitted-imports";
 import { Age } from "@/components/desk/moment";
-import { ProposalList } from "@/components/desk/proposal-list";
+import { ProposalList, Unresolved } from "@/components/desk/proposal-list";
 import { SuggestionList } from "@/components/desk/suggestions/suggestion-list";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
@@ -54,7 +54,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
           <ProposalList
             proposals={proposals}
             hrefOf={({ id }) => `/desk/proposals/${id}/review`}
-            about={({ author, reviewer, submittedAt, savedAt, note }) => (
+            about={({ author, reviewer, submittedAt, savedAt, note, _count }) => (
               <>
                 {author?.id === person.id ? "by you" : `by ${author?.name ?? "nobody"}`}, waiting{" "}
                 <Age at={submittedAt ?? savedAt} now={now} />
@@ -66,6 +66,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
                     claimed by {reviewer.id === person.id ? "you" : reviewer.name}
                   </strong>
                 )}
+                <Unresolved count={_count.comments} />
                 {note !== "" && <span className="block text-ink">{note}</span>}
               </>
             )}

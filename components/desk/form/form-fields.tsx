@@ -1,5 +1,7 @@
 import { memo } from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
+import { FieldComments } from "@/components/desk/form/field-comments";
+import { commentsAt, type FormComment } from "@/components/desk/form/form-comment";
 import { problemsAt } from "@/components/desk/form/problems-at";
 import { RowList } from "@/components/desk/form/row-list";
 import { TextList } from "@/components/desk/form/text-list";
@@ -22,6 +24,9 @@ interface FormFieldsProps {
   problems: readonly Problem[];
   pasteSaid: { list: string; words: string } | null;
   added: string | null;
+  proposalId: number;
+  /** The comments on its fields that wait. */
+  comments: readonly FormComment[];
 }
 
 /** Every section of a record's form, drawn from the table that reads it. */
@@ -47,12 +52,20 @@ export const FormFields = memo(function FormFields(props: FormFieldsProps) {
           {section.hint !== undefined && <p className="text-muted text-sm">{section.hint}</p>}
           <div className={`mt-3 grid gap-x-4 gap-y-4 ${plain(section) ? "sm:grid-cols-2" : ""}`}>
             {section.fields.map((field) => (
-              <div key={field.name} className={isWide(field) ? "sm:col-span-full" : ""}>
+              <div
+                key={field.name}
+                className={isWide(field) ? "sm:col-span-full" : ""}
+                data-commented={commentsAt(props.comments, field.name).length > 0 || undefined}
+              >
                 <DrawnField
                   field={field}
                   headed={section.fields.length === 1}
                   error={at.get(field.name)}
                   {...props}
+                />
+                <FieldComments
+                  proposalId={props.proposalId}
+                  comments={commentsAt(props.comments, field.name)}
                 />
               </div>
             ))}
@@ -110,6 +123,8 @@ function DrawnField({
   problems,
   pasteSaid,
   added,
+  proposalId,
+  comments,
 }: DrawnFieldProps) {
   const typed = content[field.name];
   if (field.control.is === "texts")
@@ -128,6 +143,8 @@ function DrawnField({
           pasted={typeof text === "string" ? text : ""}
           pasteSaid={pasteSaid?.list === field.name ? pasteSaid.words : null}
           problems={problems}
+          proposalId={proposalId}
+          comments={comments}
         />
       </>
     );

@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { askSourceOf } from "@/components/desk/form/ask-source";
+import type { FormComment } from "@/components/desk/form/form-comment";
 import { FormContext, type FormList } from "@/components/desk/form/form-context";
 import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
@@ -21,6 +22,7 @@ import type { SaveState } from "@/components/desk/form/use-autosave";
 import { useDraft } from "@/components/desk/form/use-draft";
 import { handsIn, usePageKey } from "@/components/desk/form/use-page-key";
 import { usePickList } from "@/components/desk/form/use-pick-list";
+import { type SettleComment, useSettling } from "@/components/desk/form/use-settling";
 import { ReportBox } from "@/components/desk/report/report-box";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary, type SummaryProblem } from "@/components/desk/ui/error-summary";
@@ -57,6 +59,9 @@ interface RecordFormProps {
   pasteSaid: { list: string; words: string } | null;
   /** A list to which a row was just added without scripts. */
   added: string | null;
+  /** The comments on its fields that wait. */
+  comments: readonly FormComment[];
+  settle: SettleComment;
   /** Beside the form: its sections, and what it may be a duplicate of. */
   children?: ReactNode;
 }
@@ -67,6 +72,7 @@ export function RecordForm(props: RecordFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(form, props);
   const { given, saveNow } = draft;
+  const settling = useSettling({ form, settle: props.settle, ...draft });
   const { lookUp } = props;
   const [lists] = useState(() => new Map<string, FormList>());
   /** What every control of the form needs of it. */
@@ -96,6 +102,7 @@ export function RecordForm(props: RecordFormProps) {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "save";
     event.preventDefault();
+    if (settling.press(intent)) return;
     void (intent === "check" ? saveAndCheck() : saveNow());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -104,7 +111,8 @@ export function RecordForm(props: RecordFormProps) {
       event.preventDefault();
       void saveNow();
     }
-    if (event.key === "Enter" && !handsIn(event) && isLine(event.target)) {
+    const goes = event.key === "Enter" && !handsIn(event) && !event.altKey;
+    if (goes && isLine(event.target)) {
       event.preventDefault();
       goOn(event.target);
     }
@@ -178,6 +186,8 @@ export function RecordForm(props: RecordFormProps) {
               problems={draft.problems}
               pasteSaid={props.pasteSaid}
               added={props.added}
+              proposalId={proposalId}
+              comments={props.comments}
             />
           </div>
           <div className="lg:sticky lg:top-4 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto">
@@ -189,7 +199,13 @@ export function RecordForm(props: RecordFormProps) {
             />
           </div>
         </div>
-        <SaveBar state={draft.state} proposalId={proposalId} made={made} />
+        <SaveBar
+          state={draft.state}
+          proposalId={proposalId}
+          made={made}
+          refused={settling.refused}
+          suggests={props.comments.some(({ suggested }) => suggested !== null)}
+        />
         <PickPopup open={picks.open} pick={picks.pick} />
         <noscript>
           <DataLists options={props.options} />
@@ -215,10 +231,14 @@ interface SaveBarProps {
   proposalId: number;
   /** What came of the draft of an actor or target that was begun here; null where none was. */
   made: Made | null;
+  /** Why a comment was not settled; null where nothing is wrong. */
+  refused: string | null;
+  /** Whether a change is suggested. */
+  suggests: boolean;
 }
 
 /** What stays in sight below the form: its buttons, and how far it is saved. */
-function SaveBar({ state, proposalId, made }: SaveBarProps) {
+function SaveBar({ state, proposalId, made, refused, suggests }: SaveBarProps) {
   return (
     <div className="-mx-4 sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-rule-strong border-t bg-paper px-4 py-3">
       <Button type="submit" name="intent" value="check">
@@ -229,8 +249,14 @@ function SaveBar({ state, proposalId, made }: SaveBarProps) {
       </Button>
       <SaveLine state={state} proposalId={proposalId} />
       {made !== null && <MadeDraft made={made} />}
+      {refused !== null && (
+        <p role="alert" className="font-semibold text-negative text-sm">
+          {refused}
+        </p>
+      )}
       <p className="text-muted text-sm max-lg:hidden">
         Ctrl + Enter: check and submit · Alt + Page Down: next section
+        {suggests && " · Alt + Enter: take what is suggested"}
       </p>
     </div>
   );

@@ -1,5 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
+import { FieldComments } from "@/components/desk/form/field-comments";
+import type { FormComment } from "@/components/desk/form/form-comment";
 import type { ProblemsAt } from "@/components/desk/form/problems-at";
 import { idOf, moveId, removeId, WAYS, type Way } from "@/components/desk/form/rows";
 import { SourceAid } from "@/components/desk/form/source-aid";
@@ -48,6 +50,9 @@ interface RowFieldsProps {
   /** So many rows it can change places with, itself included. */
   among: number;
   move: (key: number, way: Way) => void;
+  proposalId: number;
+  /** The comments on it and its fields that wait. */
+  comments: readonly FormComment[];
 }
 
 /** The fields of one row, drawn anew only where it moved or what is wrong with it changed. */
@@ -63,12 +68,15 @@ export const RowFields = memo(
     remove,
     among,
     move,
+    proposalId,
+    comments,
   }: RowFieldsProps) {
     const whole = problems?.get("");
     const isHeaded = position === 1 || TWO_LINES.has(list);
     return (
       <fieldset
         data-row
+        data-commented={comments.length > 0 || undefined}
         // As high as it will be before it is drawn: fields that stand out of their row would lie over others'.
         className={`mt-2 border-rule border-t pt-2 ${TWO_LINES.has(list) ? "[contain-intrinsic-size:auto_16rem]" : "[contain-intrinsic-size:auto_4rem]"} [content-visibility:auto] [&_p:empty]:hidden`}
       >
@@ -154,6 +162,7 @@ export const RowFields = memo(
             </button>
           </div>
         </div>
+        <FieldComments proposalId={proposalId} comments={comments} />
       </fieldset>
     );
   },

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ClipboardEvent, type KeyboardEvent, useEffect } from "react";
+import { commentsAt, type FormComment } from "@/components/desk/form/form-comment";
 import { useForm } from "@/components/desk/form/form-context";
 import { PasteBox } from "@/components/desk/form/paste-box";
 import { problemsOfRows } from "@/components/desk/form/problems-at";
@@ -22,13 +23,19 @@ interface RowListProps {
   /** What came of a paste that was sent without scripts. */
   pasteSaid: string | null;
   problems: readonly Problem[];
+  proposalId: number;
+  /** The comments on the form's fields that wait. */
+  comments: readonly FormComment[];
 }
+
+const NO_COMMENTS: readonly FormComment[] = [];
 
 /** In longer lists nobody moves a row by single places, and each of thousands of rows would have two buttons more. */
 const MOST_MOVED = 100;
 
 /** A list of rows that grows by keyboard: Enter in its last row adds one. */
-export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListProps) {
+export function RowList(props: RowListProps) {
+  const { field, typed, pasted, pasteSaid, problems, proposalId, comments } = props;
   const { changed, say, lists } = useForm();
   const one = field.one ?? "row";
   const control = field.control.is === "rows" ? field.control : null;
@@ -65,6 +72,7 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     changed();
   };
 
+  const commented = comments.some(({ at }) => at[0] === name);
   const ofRows = problemsOfRows(problems, field.name);
   return (
     <fieldset
@@ -90,6 +98,9 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
           remove={remove}
           among={rows.length > MOST_MOVED ? 1 : rows.length}
           move={move}
+          proposalId={proposalId}
+          // A row is called by its first place for good, and a comment was placed by it.
+          comments={commented ? commentsAt(comments, name, row.key) : NO_COMMENTS}
         />
       ))}
       <div className="mt-3 flex flex-wrap items-center gap-3">

@@ -173,7 +173,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     };
   }, [leave, save]);
 
-  return { state, tab, place, changed, saveNow: save };
+  return { state, tab, place, changed, saveNow: save, follows };
 }
 
 type Said =

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Button, type ButtonKind } from "@/components/desk/ui/button";
+import { CheckBox } from "@/components/desk/ui/check-box";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { Field } from "@/components/desk/ui/field";
 import {
@@ -21,7 +22,7 @@ export interface FieldSpec {
   name: string;
   label: string;
   hint?: string;
-  type?: "text" | "email" | "password" | "area" | "choice";
+  type?: "text" | "email" | "password" | "area" | "choice" | "check";
   /** What is in it at first. */
   initial?: string;
   optional?: boolean;
@@ -31,6 +32,8 @@ export interface FieldSpec {
   maxLength?: number;
   /** Whether it has the focus once the page is there: the one thing that a page asks for. */
   focused?: boolean;
+  /** Of a box to tick: what it sends then. */
+  value?: string;
   /** Of a choice. */
   options?: readonly { value: string; label: string }[];
 }
@@ -138,6 +141,13 @@ function PlainField({ id, field, state }: { id: string; field: FieldSpec; state:
   const { initial, optional = false, autoComplete, inputMode, maxLength, focused } = field;
   const error = state.problems.find((problem) => problem.field === name)?.message;
   const value = state.given[name] ?? initial ?? "";
+  if (type === "check")
+    return (
+      <div>
+        <CheckBox id={id} name={name} value={field.value} label={label} />
+        {hint !== undefined && <p className="text-muted text-sm">{hint}</p>}
+      </div>
+    );
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional}>
       {(wired) => {

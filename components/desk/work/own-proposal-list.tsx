@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Moment } from "@/components/desk/moment";
-import { type ListedProposal, ProposalList } from "@/components/desk/proposal-list";
+import { type ListedProposal, ProposalList, Unresolved } from "@/components/desk/proposal-list";
 import type { ProposalState } from "@/lib/desk/proposals/proposal";
 
 interface ListedOwnProposal extends ListedProposal {
@@ -12,6 +12,8 @@ interface ListedOwnProposal extends ListedProposal {
   publishedIn: number | null;
   /** Why it was returned or withdrawn last; null where it never was. */
   returned: { by: string | null; at: Date; reason: string } | null;
+  /** Comments on its fields that nobody has settled. */
+  _count: { comments: number };
 }
 
 /** One's own proposals, each leading to where it is written or read. */
@@ -24,7 +26,12 @@ export function OwnProposalList({ proposals }: { proposals: readonly ListedOwnPr
           ? `/desk/proposals/${id}`
           : `/desk/proposals/${id}/review`
       }
-      about={(proposal) => <About proposal={proposal} />}
+      about={(proposal) => (
+        <>
+          <About proposal={proposal} />
+          <Unresolved count={proposal._count.comments} />
+        </>
+      )}
     />
   );
 }

@@ -4,6 +4,11 @@ import type { Person } from "@/lib/desk/access/access";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { contentTyped } from "@/lib/desk/keys/content-typed";
 import { acceptKey, makeKey } from "@/lib/desk/keys/key-commands";
+import {
+  answerComment,
+  commentOnField,
+  resolveComment,
+} from "@/lib/desk/proposals/field-comment-commands";
 import { createProposal, withdrawProposal } from "@/lib/desk/proposals/proposal-commands";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { commentOn, returnProposal } from "@/lib/desk/proposals/review-commands";
@@ -155,6 +160,19 @@ async function draftInEveryState(): Promise<AllDrafted> {
   await submit(author, inReview);
   const commented = word();
   await commentOn(db, author, { proposalId: inReview.id, text: commented });
+  const onField = word();
+  const suggested = word();
+  const answered = word();
+  await commentOnField(db, editor, {
+    proposalId: inReview.id,
+    path: "name",
+    text: onField,
+    suggested,
+  });
+  const comment = await db.fieldComment.findFirstOrThrow({ where: { proposalId: inReview.id } });
+  await answerComment(db, author, { commentId: comment.id, text: answered });
+  // Settled, so that it is published all the same: what was said stays at the desk.
+  await resolveComment(db, editor, { commentId: comment.id });
   const returned = await draft(author);
   await submit(author, returned);
   const reason = word();
@@ -223,6 +241,9 @@ async function draftInEveryState(): Promise<AllDrafted> {
   const words = [
     ...drafts.flatMap((one) => one.words),
     commented,
+    onField,
+    suggested,
+    answered,
     reason,
     conflicting,
     secret,

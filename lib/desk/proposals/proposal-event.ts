@@ -8,7 +8,9 @@ export type ProposalEventKind =
   | "returned"
   | "withdrawn"
   | "merged"
-  | "published";
+  | "published"
+  | "corrected"
+  | "took";
 
 /** What somebody did, as it is written after their name. */
 export const EVENT_TEXT: Record<ProposalEventKind, string> = {
@@ -21,4 +23,6 @@ export const EVENT_TEXT: Record<ProposalEventKind, string> = {
   withdrawn: "withdrew it",
   merged: "merged it with what was published since",
   published: "published it",
+  corrected: "corrected it as the reviewer",
+  took: "took a suggested change",
 };

@@ -10,19 +10,20 @@ export async function holdProposal(transaction: Queryable, proposalId: number): 
   await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${proposalId} FOR UPDATE`;
 }
 
-/** Adds to what happened to a proposal, and tells those whom its text speaks to. */
+/** Adds to what happened to a proposal, and tells those whom its text speaks to. @returns the event's id */
 export async function recordEvent(
   transaction: Queryable,
   by: Person,
   proposalId: number,
   kind: ProposalEventKind,
   text = "",
-): Promise<void> {
+): Promise<number> {
   const { id } = await transaction.proposalEvent.create({
     data: { proposalId, kind, byId: by.id, text },
     select: { id: true },
   });
   await noteMentions(transaction, by, { eventId: id, proposalId, text });
+  return id;
 }
 
 /** What the audit calls a proposal. */

@@ -3,6 +3,8 @@ import type { Person } from "@/lib/desk/access/access";
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import { typedPath } from "@/lib/desk/forms/issue-text";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { unresolvedText } from "@/lib/desk/proposals/field-comment";
+import { unresolvedOn } from "@/lib/desk/proposals/field-comment-queries";
 import { STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { noteSchema } from "@/lib/desk/proposals/public-note";
@@ -46,13 +48,19 @@ const PATIENCE = { timeout: 300_000, maxWait: 60_000 };
  * proposal or with another of the same record, is told so and has changed nothing.
  * @param saveNumber of what was read: nothing is published that the reviewer has not seen
  * @param note what it changes and why, as the public reads it; the author's where it is not given
+ * @param despite ids of the comments on its fields that were read and may stay unresolved; any other holds it up
  */
 export const publishProposal = command(
   "proposal.publish",
   async (
     db,
     by,
-    { proposalId, saveNumber, note }: { proposalId: number; saveNumber: number; note?: string },
+    {
+      proposalId,
+      saveNumber,
+      note,
+      despite = [],
+    }: { proposalId: number; saveNumber: number; note?: string; despite?: readonly number[] },
   ): Promise<ProposalPublished> => {
     const read: { typed?: ReadTyped & { ok: true }; record?: RecordToPublish } = {};
     try {
@@ -61,6 +69,9 @@ export const publishProposal = command(
         const proposal = await lockedProposal(transaction, proposalId);
         const refused = await errorFor(transaction, by, proposal, saveNumber);
         if (proposal === null || refused !== null) return { refused: refused ?? NONE };
+        const unresolved = await unresolvedOn(transaction, proposalId);
+        if (unresolved.some(({ id }) => !despite.includes(id)))
+          return { refused: `${unresolvedText(unresolved)} ${CONFIRM_UNRESOLVED}` };
         const { kind, recordId, baseRevision } = proposal;
         const typed = readTyped(kind, proposal.content as Typed);
         if (!typed.ok) return { problems: typed.problems };
@@ -93,6 +104,8 @@ export const publishProposal = command(
 );
 
 const NONE = "There is no such proposal.";
+const CONFIRM_UNRESOLVED =
+  "Resolve them first, or confirm on the review page that it shall be published all the same.";
 const NOTHING_NEW = "It says the same as the record: there is nothing to publish.";
 
 const withPeople = {

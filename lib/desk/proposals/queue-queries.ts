@@ -20,6 +20,8 @@ const summary = {
   importId: true,
   author: { select: { id: true, name: true } },
   reviewer: { select: { id: true, name: true } },
+  /** Comments on its fields that nobody has settled. */
+  _count: { select: { comments: { where: { state: "open" } } } },
 } satisfies Prisma.ProposalSelect;
 
 /** A proposal as lists show it. */

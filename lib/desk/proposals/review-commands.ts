@@ -1,10 +1,13 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { audit, command } from "@/lib/desk/access/guarded-command";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { asJson } from "@/lib/desk/proposals/own-proposal-command";
 import { mayRead, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Reviewed } from "@/lib/desk/proposals/review";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /**
  * Claims the review of a proposal, so that others see that somebody is at it. Of two at once one gets
@@ -95,31 +98,41 @@ export const returnProposal = command(
         where: { id: proposalId },
         data: { state: "returned", reviewerId: by.id },
       });
-      await recordEvent(transaction, by, proposalId, "returned", reason);
+      const eventId = await recordEvent(transaction, by, proposalId, "returned", reason);
+      // As it was returned, with what the reviewer corrected: what changes from here on is the author's answer.
+      const { content, note } = proposal;
+      await transaction.proposalRound.create({
+        data: { proposalId, eventId, content: asJson(content), note },
+      });
       await audit(transaction, by, "proposal.review", subjectOf(proposalId), "returned");
       return { done: "It is returned to its author, with your reason." };
     }),
 );
 
 const NONE: Reviewed = { refused: "There is no such proposal, or you may not read it." };
-const MOVED_ON: Reviewed = {
+/** What a reviewer is told whose page is older than the last save. */
+export const MOVED_ON: { refused: string } = {
   refused: "It has been saved again since this page was opened. Read it again before you decide.",
 };
 
-function claimedBy({ name }: { name: string }): Reviewed {
+/** What a reviewer is told where somebody else is at it. */
+export function claimedBy({ name }: { name: string }): { refused: string } {
   return {
     refused: `${name} has claimed this review. You can take it over, after a word with them.`,
   };
 }
 
 interface InReview {
+  kind: RecordKind;
+  content: Typed;
+  note: string;
   authorId: string | null;
   saveNumber: number;
   reviewer: { id: string; name: string } | null;
 }
 
 /** A proposal that is in review, held until the transaction ends, so that of two reviewers one comes second. */
-async function lockInReview(
+export async function lockInReview(
   transaction: Queryable,
   proposalId: number,
 ): Promise<InReview | { refused: string }> {
@@ -127,6 +140,9 @@ async function lockInReview(
   const proposal = await transaction.proposal.findUnique({
     where: { id: proposalId },
     select: {
+      kind: true,
+      content: true,
+      note: true,
       state: true,
       authorId: true,
       saveNumber: true,
@@ -134,7 +150,8 @@ async function lockInReview(
     },
   });
   if (proposal === null) return { refused: "There is no such proposal." };
-  if (proposal.state === "inReview") return proposal;
+  // Stored by the desk's own commands, which take nothing else.
+  if (proposal.state === "inReview") return { ...proposal, content: proposal.content as Typed };
   return { refused: `It is no longer in review: it is ${STATE_LABELS[proposal.state]} now.` };
 }
 

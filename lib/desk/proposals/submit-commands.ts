@@ -1,7 +1,7 @@
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
-import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
+import { asJson, lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
 import { isOpen, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Problem } from "@/lib/record/publishing/problem";
@@ -42,7 +42,12 @@ export const submitProposal = command(
         where: { id },
         data: { state: "inReview", submittedAt: new Date() },
       });
-      await recordEvent(transaction, by, id, "submitted", warningsSettled(problems));
+      const said = warningsSettled(problems);
+      const eventId = await recordEvent(transaction, by, id, "submitted", said);
+      // Kept, so that whoever returns it sees what changed until it comes again.
+      await transaction.proposalRound.create({
+        data: { proposalId: id, eventId, content: asJson(content), note: proposal.note },
+      });
       await audit(transaction, by, "proposal.submit", subjectOf(id), "submitted");
       return { submitted: true };
     }, PATIENTLY),

@@ -3,11 +3,16 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formOptions } from "@/app/desk/proposals/[id]/form-options";
 import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
-import { createNamed, lookUpPasted } from "@/app/desk/proposals/[id]/proposal-actions";
+import {
+  createNamed,
+  lookUpPasted,
+  settleFromForm,
+} from "@/app/desk/proposals/[id]/proposal-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { DuplicateNotes } from "@/components/desk/duplicate-notes";
+import type { FormComment } from "@/components/desk/form/form-comment";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { titleOf, whatItIs } from "@/components/desk/proposal-list";
 import { SectionNav } from "@/components/desk/section-nav";
@@ -17,6 +22,8 @@ import { may, type Person } from "@/lib/desk/access/access";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
 import { openCopies } from "@/lib/desk/proposals/conflicting-save-queries";
+import { commentsOn } from "@/lib/desk/proposals/field-comment-queries";
+import { placeFinder } from "@/lib/desk/proposals/field-place";
 import { movedOn } from "@/lib/desk/proposals/merge-queries";
 import { isOpen } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
@@ -25,7 +32,13 @@ import { eventsOf } from "@/lib/desk/proposals/queue-queries";
 export const metadata: Metadata = { title: "Draft" };
 
 const text = z.string().max(2000).optional().catch(undefined);
-const parametersSchema = z.object({ check: text, add: text, pasted: text, said: text });
+const parametersSchema = z.object({
+  check: text,
+  add: text,
+  pasted: text,
+  said: text,
+  settled: text,
+});
 type Parameters = z.infer<typeof parametersSchema>;
 
 /** The form of a proposal, for its author while it is open; whoever else may read it is led to its review. */
@@ -72,6 +85,11 @@ async function Writing({ person, proposal, asked }: WritingProps) {
   const options = await formOptions(db, kind);
   return (
     <>
+      {asked.settled !== undefined && (
+        <Notice kind="know" live>
+          <p>{asked.settled}</p>
+        </Notice>
+      )}
       <Notices proposal={proposal} />
       <RecordForm
         kind={kind}
@@ -92,6 +110,8 @@ async function Writing({ person, proposal, asked }: WritingProps) {
             : null
         }
         added={asked.add ?? null}
+        comments={await waitingComments(proposal)}
+        settle={settleFromForm}
       >
         <SectionNav kind={kind} revises={revises} />
         {kind === "incident" && (
@@ -110,6 +130,20 @@ async function Writing({ person, proposal, asked }: WritingProps) {
       </p>
     </>
   );
+}
+
+/** The comments on its fields that wait, each where its field stands in the form. */
+async function waitingComments({ id, kind, content }: ProposalInFull): Promise<FormComment[]> {
+  const find = placeFinder(kind, content);
+  const comments = await commentsOn(database(), id);
+  return comments
+    .filter(({ state }) => state === "open")
+    .map(({ id: commentId, path, label, by, text, said, suggested }) => {
+      const place = find(path);
+      const at = place?.typedPath ?? [path.split("/", 1)[0] ?? path];
+      const saysNow = place?.said ?? null;
+      return { id: commentId, at, label, by: by.name, text, said, saysNow, suggested };
+    });
 }
 
 /**

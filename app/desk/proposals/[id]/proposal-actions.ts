@@ -4,15 +4,18 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
+import { settleComment } from "@/app/desk/proposals/[id]/settle-comment";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { may } from "@/lib/desk/access/access";
+import { Forbidden, may } from "@/lib/desk/access/access";
 import type { Knowledge } from "@/lib/desk/paste/knowledge";
 import { knowledgeOf } from "@/lib/desk/paste/knowledge-queries";
 import { idSchema } from "@/lib/desk/proposals/correction";
+import { SETTLINGS } from "@/lib/desk/proposals/field-comment";
 import { createProposal, reopenProposal } from "@/lib/desk/proposals/proposal-commands";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
+import type { Reviewed } from "@/lib/desk/proposals/review";
 
 const idFormSchema = z.object({ proposalId: idSchema });
 
@@ -41,6 +44,24 @@ export async function createNamed(
   if (!parsed.success) return { refused: "A name must have 1 to 200 characters." };
   const { kind, name } = parsed.data;
   return createProposal(database(), await signedIn(), { kind, typed: { name } });
+}
+
+const settledSchema = z.object({
+  commentId: idSchema,
+  how: z.enum(SETTLINGS),
+  saveNumber: z.number().int().min(0).max(2_147_483_647),
+});
+
+/** Settles a comment on a field from the form that shows it. */
+export async function settleFromForm(given: z.input<typeof settledSchema>): Promise<Reviewed> {
+  const parsed = settledSchema.safeParse(given);
+  if (!parsed.success) return { refused: "What was sent names no comment." };
+  try {
+    return await settleComment(database(), await signedIn(), parsed.data);
+  } catch (error) {
+    if (error instanceof Forbidden) return { refused: error.message };
+    throw error;
+  }
 }
 
 const addressesSchema = z

@@ -9,9 +9,10 @@ import {
 } from "@/app/desk/proposals/[id]/review/review-actions";
 import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
-import { PlainForm } from "@/components/desk/ui/plain-form";
+import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import type { Person } from "@/lib/desk/access/access";
+import { type UnresolvedComment, unresolvedText } from "@/lib/desk/proposals/field-comment";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 
 interface ReviewerPartProps {
@@ -22,10 +23,13 @@ interface ReviewerPartProps {
   movedOn: boolean;
   /** Whether something in it keeps it from being published. */
   wrong: boolean;
+  /** The comments on its fields that nobody has settled. */
+  unresolved: readonly UnresolvedComment[];
 }
 
 /** What a reviewer can do about a proposal. */
-export function ReviewerPart({ person, proposal, own, movedOn, wrong }: ReviewerPartProps) {
+export function ReviewerPart(props: ReviewerPartProps) {
+  const { person, proposal, own, movedOn, wrong, unresolved } = props;
   const { id, reviewer, saveNumber, note } = proposal;
   const hidden = { proposalId: String(id), saveNumber: String(saveNumber) };
   const others = reviewer !== null && reviewer.id !== person.id;
@@ -100,6 +104,7 @@ export function ReviewerPart({ person, proposal, own, movedOn, wrong }: Reviewer
                   maxLength: 2000,
                   optional: true,
                 },
+                ...confirmed(unresolved),
               ]}
               hidden={hidden}
               submit="Publish"
@@ -128,6 +133,20 @@ export function ReviewerPart({ person, proposal, own, movedOn, wrong }: Reviewer
       )}
     </>
   );
+}
+
+/** Asks whether it shall be published although comments wait, naming them; nothing where none do. */
+function confirmed(unresolved: readonly UnresolvedComment[]): FieldSpec[] {
+  if (unresolved.length === 0) return [];
+  return [
+    {
+      name: "despite",
+      label: "Publish it all the same",
+      hint: unresolvedText(unresolved),
+      type: "check",
+      value: unresolved.map(({ id }) => id).join(","),
+    },
+  ];
 }
 
 interface AuthorPartProps {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
+import { CommentsPart } from "@/app/desk/proposals/[id]/review/comments-part";
 import { AuthorPart, ReviewerPart } from "@/app/desk/proposals/[id]/review/deciding";
 import { ImpactPart } from "@/app/desk/proposals/[id]/review/impact-part";
 import { comment } from "@/app/desk/proposals/[id]/review/review-actions";
@@ -14,27 +15,35 @@ import { ProblemList } from "@/components/desk/problem-list";
 import { ForgetReport } from "@/components/desk/report/forget-report";
 import { RestoredReferencesNotice } from "@/components/desk/restored-references-notice";
 import { CommentForm } from "@/components/desk/review/comment-form";
+import { CommentLinks } from "@/components/desk/review/comment-links";
 import { EvidenceLines } from "@/components/desk/review/evidence-lines";
 import { MovedOnNotice } from "@/components/desk/review/moved-on-notice";
 import { ProposalLead } from "@/components/desk/review/proposal-lead";
 import { ProposalStanding } from "@/components/desk/review/proposal-standing";
 import { ProposedChange } from "@/components/desk/review/proposed-change";
+import { SinceReturnedPart } from "@/components/desk/review/since-returned";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { openCopies } from "@/lib/desk/proposals/conflicting-save-queries";
+import { takesComments } from "@/lib/desk/proposals/field-comment";
+import { commentsOn } from "@/lib/desk/proposals/field-comment-queries";
 import { isOpen } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 import { eventsOf } from "@/lib/desk/proposals/queue-queries";
 import { underReview } from "@/lib/desk/proposals/review-queries";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
+import { sinceReturned } from "@/lib/desk/proposals/round-queries";
+
 export const metadata: Metadata = { title: "Review" };
 
 const parametersSchema = z.object({
   said: z.enum(saids).optional().catch(undefined),
+  /** The field that somebody means to comment on. */
+  on: z.string().max(10_000).optional().catch(undefined),
 });
 
 /** A proposal as it is read before it is published, and what was said about it. */
@@ -44,15 +53,18 @@ export default async function ReviewPage({
 }: PageProps<"/desk/proposals/[id]/review">) {
   const person = await requirePerson("proposal.read");
   const proposal = await openProposal(person, (await params).id);
-  const { said } = parametersSchema.parse(await searchParams);
+  const { said, on = null } = parametersSchema.parse(await searchParams);
   const db = database();
   const { id, state, author } = proposal;
   const own = author?.id === person.id;
-  const [review, events, only] = await Promise.all([
+  const [review, events, only, comments, since] = await Promise.all([
     underReview(db, proposal),
     eventsOf(db, id),
     isOnlyReviewer(db, person),
+    commentsOn(db, id),
+    state === "published" ? null : sinceReturned(db, proposal),
   ]);
+  const unresolved = comments.filter((comment) => comment.state === "open");
   const { differences, problems, movedOnTo, slug } = review;
   const mayReview = may(person, "proposal.review");
   return (
@@ -75,11 +87,24 @@ export default async function ReviewPage({
       <RestoredReferencesNotice merging={review.undoes} />
       <div className="mt-6 grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
+          {since !== null && state === "inReview" && <SinceReturnedPart since={since} />}
           <ProposedChange
             proposal={proposal}
             differences={differences}
-            beside={({ path }) => <EvidenceLines evidence={review.evidence(path)} path={path} />}
+            beside={({ path, label }) => (
+              <>
+                <EvidenceLines evidence={review.evidence(path)} path={path} />
+                <CommentLinks
+                  proposalId={id}
+                  path={path}
+                  label={label}
+                  comments={comments.filter((one) => isAt(one.path, path))}
+                  isDiscussed={takesComments(state)}
+                />
+              </>
+            )}
           />
+          <CommentsPart person={person} proposal={proposal} comments={comments} on={on} />
           {state !== "published" && (
             <PageSection id="checks" title="Checks">
               {problems.length === 0 ? (
@@ -105,6 +130,7 @@ export default async function ReviewPage({
               proposal={proposal}
               own={own}
               movedOn={movedOnTo !== null}
+              unresolved={unresolved}
               wrong={problems.some(({ question }) => question !== true)}
             />
           )}
@@ -119,6 +145,11 @@ export default async function ReviewPage({
       </div>
     </DeskFrame>
   );
+}
+
+/** Whether a comment is on that field, or on a field of that row. */
+function isAt(comment: string, path: string): boolean {
+  return comment === path || comment.startsWith(`${path}/`);
 }
 
 /** What a proposed incident may be the same as. */

@@ -33,6 +33,14 @@ const returnSchema = aboutSchema.extend({ saveNumber: saveNumberSchema, reason: 
 const publishSchema = aboutSchema.extend({
   saveNumber: saveNumberSchema,
   note: z.string().max(4000),
+  /** The comments that may stay unresolved, where that is confirmed. */
+  despite: z
+    .string()
+    .max(4000)
+    .optional()
+    .transform((ids = "") =>
+      ids.split(",").flatMap((id) => (/^\d{1,9}$/.test(id) ? [Number(id)] : [])),
+    ),
 });
 const withdrawSchema = aboutSchema.extend({
   reason: reasonSchema.pipe(z.string().max(2000, "The reason must have at most 2,000 characters.")),

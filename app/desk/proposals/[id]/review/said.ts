@@ -5,6 +5,13 @@ export const SAID = {
   commented: "Your comment is below.",
   returned: "It is returned to its author, with your reason.",
   takenBack: "You recalled it; it is a draft again.",
+  fieldCommented: "Your comment is with its field.",
+  answered: "Your answer is with the comment.",
+  resolved: "The comment is resolved.",
+  openAgain: "The comment is open again.",
+  taken: "The suggested change is in the draft.",
+  declined: "You declined the suggestion; the field stays as it is.",
+  corrected: "It is corrected, and the activity says so.",
   withdrawn: "It is withdrawn. It stays here, and its author can reopen it.",
 } as const;
 

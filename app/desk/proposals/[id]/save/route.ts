@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readBody } from "@/app/desk/proposals/[id]/save/read-body";
 import { unsavedPage } from "@/app/desk/proposals/[id]/save/unsaved-page";
+import { settleComment } from "@/app/desk/proposals/[id]/settle-comment";
 import { signedIn } from "@/app/desk/signed-in";
 import { database } from "@/lib/db/client";
 import { Forbidden, type Person } from "@/lib/desk/access/access";
@@ -17,6 +18,7 @@ import {
 import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
 import { knowledgeOf } from "@/lib/desk/paste/knowledge-queries";
 import { idSchema } from "@/lib/desk/proposals/correction";
+import { SETTLINGS } from "@/lib/desk/proposals/field-comment";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { type Saved, saveProposal } from "@/lib/desk/proposals/save-commands";
 import { withSourceAsked } from "@/lib/desk/sources/source-row-commands";
@@ -126,6 +128,14 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
   if ("clash" in saved) return seeOther(`${here}/merge?copy=${saved.clash.copy}`);
   if ("closed" in saved) return seeOther(here);
   if (intent === "check") return seeOther(`${here}/check`);
+  const how = SETTLINGS.find((one) => one === intent);
+  if (how !== undefined) {
+    const commentId = idSchema.catch(0).parse(target);
+    const given = { how, commentId, saveNumber: saved.saved };
+    const settled = await settleComment(database(), person, given);
+    const said = "refused" in settled ? settled.refused : settled.done;
+    return seeOther(`${here}?settled=${encodeURIComponent(said)}`);
+  }
   if (intent === "add" && isList(proposal.kind, target)) {
     const rows = content[target];
     const added = Array.isArray(rows) ? rows.length : 0;

@@ -1,0 +1,195 @@
+import { expect, type Page, test } from "@playwright/test";
+import {
+  aPublishedIncident,
+  beginRevision,
+  publishDraft,
+  submitDraft,
+} from "@/e2e/desk/support/drafts";
+import { personOf } from "@/e2e/desk/support/people";
+import { expectAccessible } from "@/e2e/support/accessibility";
+
+// A review as of code: on single fields, with suggestions that the author takes, round after round.
+
+let writer: Page;
+let editor: Page;
+test.beforeAll(async ({ browser }) => {
+  writer = (await personOf(browser, "contributor", "Wilma Writer")).page;
+  editor = (await personOf(browser, "editor", "Edgar Editor")).page;
+});
+test.afterAll(async () => {
+  for (const page of [writer, editor]) await page.context().close();
+});
+
+/** Submits a revision of some incident, with another name. @returns the draft's URL */
+async function aRevisionInReview(name: string): Promise<string> {
+  const { slug } = await aPublishedIncident(writer);
+  const draft = await beginRevision(writer, slug);
+  await writer.getByLabel("Name", { exact: true }).fill(name);
+  await writer.getByLabel("What this changes, and why").fill("A better name.");
+  await submitDraft(writer);
+  return draft;
+}
+
+/** Opens the form to comment on a field of what is in review. */
+async function choose(page: Page, draft: string, label: string) {
+  await page.goto(`${draft}/review`);
+  const chooser = page.getByRole("form", { name: "Choose a field" });
+  await chooser.getByLabel("Comment on any field or row").selectOption({ label });
+  await chooser.getByRole("button", { name: "Write a comment" }).click();
+  return page.getByRole("form", { name: `Comment on ${label}` });
+}
+
+test("a reviewer suggests, the author takes it by a key, and the reviewer sees what changed", async () => {
+  const draft = await aRevisionInReview("The firts name");
+  // From beside the change itself.
+  await editor.goto(`${draft}/review`);
+  await editor.getByRole("link", { name: "Comment on Name", exact: true }).click();
+  const form = editor.getByRole("form", { name: "Comment on Name" });
+  await form.getByLabel("Comment", { exact: true }).fill("Two letters are swapped.");
+  await form.getByLabel(/^What it should say/).fill("The first name");
+  await form.getByRole("button", { name: "Comment on this field" }).click();
+  await expect(editor.getByText("Your comment is with its field.")).toBeVisible();
+  // What the form could not read is refused there, and stays typed.
+  const loss = await choose(editor, draft, "Returned");
+  await loss.getByLabel("Comment", { exact: true }).fill("Something came back.");
+  await loss.getByLabel(/^What it should say/).fill("a bit");
+  await loss.getByRole("button", { name: "Comment on this field" }).click();
+  await expect(editor.getByRole("main").getByRole("alert")).toContainText("What you suggest");
+  await expect(loss.getByLabel("Comment", { exact: true })).toHaveValue("Something came back.");
+  await loss.getByLabel(/^What it should say/).fill("$12,345");
+  await loss.getByRole("button", { name: "Comment on this field" }).click();
+  await expect(
+    editor.getByRole("heading", { name: "Comments on fields: 2 not resolved" }),
+  ).toBeVisible();
+  await expectAccessible(editor);
+  await editor.goto("/desk/queue");
+  await expect(
+    editor.getByRole("listitem").filter({ has: editor.locator(`a[href="${draft}/review"]`) }),
+  ).toContainText("2 comments not resolved");
+
+  // Published it can be only once that is confirmed.
+  await editor.goto(`${draft}/review`);
+  await editor.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(editor.getByRole("main").getByRole("alert")).toContainText(
+    "2 comments are not resolved: on Name (“Two letters are swapped.”)",
+  );
+  const returning = editor.getByRole("form", { name: "Return", exact: true });
+  await returning.getByLabel("Why").fill("See the two fields.");
+  await returning.getByRole("button", { name: "Return to the author" }).click();
+  await expect(editor.getByText("It is returned to its author")).toBeVisible();
+
+  // The author takes the first by a key from within the field, and declines the other.
+  await writer.goto(draft);
+  await expectAccessible(writer);
+  await expect(writer.getByRole("note", { name: "Comment on Name" })).toContainText(
+    "The first name",
+  );
+  await writer.getByLabel("Name", { exact: true }).focus();
+  await writer.keyboard.press("Alt+Enter");
+  await expect(writer.getByRole("note", { name: "Comment on Name" })).toHaveCount(0);
+  await expect(writer.getByLabel("Name", { exact: true })).toHaveValue("The first name");
+  await writer
+    .getByRole("note", { name: "Comment on Returned" })
+    .getByRole("button", { name: "Decline" })
+    .click();
+  await expect(writer.getByRole("note", { name: "Comment on Returned" })).toHaveCount(0);
+  await writer.getByLabel(/^Summary/).fill("Told again in the second round.");
+  await submitDraft(writer);
+
+  await editor.goto(`${draft}/review`);
+  const since = editor.getByRole("region", { name: "What changed since it was returned" });
+  await expect(since).toContainText("See the two fields.");
+  await expect(since).toContainText("The first name");
+  await expect(since).toContainText("Told again in the second round.");
+  await expect(editor.getByRole("article", { name: "Comment on Returned" })).toContainText(
+    "declined",
+  );
+  await publishDraft(editor, draft);
+});
+
+test("a comment is answered, resolved and opened again, and confirmed at publishing", async () => {
+  const draft = await aRevisionInReview("A disputed name");
+  const form = await choose(editor, draft, "Name");
+  await form.getByLabel("Comment", { exact: true }).fill("Who calls it that?");
+  await form.getByRole("button", { name: "Comment on this field" }).click();
+  await writer.goto(`${draft}/review`);
+  const thread = (page: Page) => page.getByRole("article", { name: "Comment on Name" });
+  await thread(writer).getByText("Answer", { exact: true }).click();
+  await thread(writer).getByLabel("Answer").fill("The exchange does.");
+  await thread(writer).getByRole("button", { name: "Send the answer" }).click();
+  await expect(thread(writer)).toContainText("The exchange does.");
+  await editor.goto(`${draft}/review`);
+  await thread(editor).getByRole("button", { name: "Resolve" }).click();
+  await expect(editor.getByText("The comment is resolved.")).toBeVisible();
+  await thread(editor).getByRole("button", { name: "Reopen" }).click();
+  await expect(thread(editor)).toContainText("not resolved");
+  await editor.getByLabel("Publish it all the same").check();
+  await editor.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(editor.getByText(/^Published in version \d+$/)).toBeVisible();
+});
+
+test("a reviewer corrects a slip, and the activity says what", async () => {
+  const draft = await aRevisionInReview("A nmae with a slip");
+  await choose(editor, draft, "Name");
+  await editor.getByText("Correct it yourself").click();
+  const form = editor.getByRole("form", { name: "Correct Name" });
+  await expect(form.getByLabel("What it says then")).toHaveValue("A nmae with a slip");
+  await form.getByLabel("What it says then").fill("A name without a slip");
+  await form.getByRole("button", { name: "Correct it" }).click();
+  await expect(editor.getByText("It is corrected, and the activity says so.")).toBeVisible();
+  await expect(editor.getByRole("complementary", { name: "Decision" })).toContainText(
+    "corrected it as the reviewer",
+  );
+  await expect(editor.getByRole("complementary", { name: "Decision" })).toContainText(
+    "Name: “A nmae with a slip” → “A name without a slip”",
+  );
+  await publishDraft(editor, draft);
+});
+
+test("what a claim cites stands beside it and opens in a tab of its own", async () => {
+  await writer.goto("/desk/records/incident/coinex-2023-09");
+  await writer.getByRole("button", { name: "Revise" }).click();
+  await expect(writer).toHaveURL(/\/desk\/proposals\/\d+$/);
+  await writer.getByRole("button", { name: "Add a source" }).click();
+  const row = writer.getByRole("group", { name: /^source \d+$/ }).last();
+  await row.getByLabel("Web address").fill("https://paper.example.org/the-report");
+  await row.getByLabel("Publisher").fill("The Paper");
+  await row.getByLabel("Title").fill("The report");
+  await writer.getByRole("button", { name: "Save", exact: true }).click();
+  const draft = new URL(writer.url()).pathname;
+  await expect(writer.getByText(/^Saved/)).toBeVisible();
+  await writer.goto(`${draft}/review`);
+  const link = writer.getByRole("link", { name: "paper.example.org" });
+  await expect(link).toHaveAttribute("href", "https://paper.example.org/the-report");
+  await expect(link).toHaveAttribute("target", "_blank");
+  await expect(link).toHaveAttribute("rel", "noopener noreferrer");
+});
+
+test("comments and suggestions work without scripts, on a phone", async ({ browser }) => {
+  const draft = await aRevisionInReview("Named on a phone");
+  const plain = async (of: Page) =>
+    browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await of.context().storageState(),
+      viewport: { width: 390, height: 844 },
+    });
+  const [reviewer, author] = [await plain(editor), await plain(writer)];
+  const reading = await reviewer.newPage();
+  const form = await choose(reading, draft, "Name");
+  await form.getByLabel("Comment", { exact: true }).fill("Shorter.");
+  await form.getByLabel(/^What it should say/).fill("Phone");
+  await form.getByRole("button", { name: "Comment on this field" }).click();
+  await expect(reading.getByText("Your comment is with its field.")).toBeVisible();
+  const returning = reading.getByRole("form", { name: "Return", exact: true });
+  await returning.getByLabel("Why").fill("Shorter.");
+  await returning.getByRole("button", { name: "Return to the author" }).click();
+  const writing = await author.newPage();
+  await writing.goto(draft);
+  await writing
+    .getByRole("note", { name: "Comment on Name" })
+    .getByRole("button", { name: "Take it" })
+    .click();
+  await expect(writing.getByText("It is in the draft now.")).toBeVisible();
+  await expect(writing.getByLabel("Name", { exact: true })).toHaveValue("Phone");
+  for (const context of [reviewer, author]) await context.close();
+});
