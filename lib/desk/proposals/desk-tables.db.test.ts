@@ -11,11 +11,12 @@ const KEPT = [
   "set_aside",
   "suggestion",
   "import_batch",
+  "import_event",
   "audit_entry",
   "person",
   "withholding_request",
 ];
-const UNCHANGED = ["proposal_event", "audit_entry"];
+const UNCHANGED = ["proposal_event", "import_event", "audit_entry"];
 
 let client: pg.Client;
 beforeAll(async () => {
@@ -29,6 +30,7 @@ beforeAll(async () => {
     INSERT INTO proposal (kind, content, author_id, suggestion_id) VALUES ('incident', '{}', 'p', 1);
     INSERT INTO proposal (kind, content, author_id, state, published_in) VALUES ('incident', '{}', 'p', 'published', 1);
     INSERT INTO proposal_event (proposal_id, kind, by_id) VALUES (1, 'created', 'p');
+    INSERT INTO import_event (import_id, kind, by_id) VALUES (1, 'claimed', 'p');
     INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'p', '{}', 0);
     INSERT INTO audit_entry (person_id, action, subject) VALUES ('p', 'proposal.write', 'proposal 1');
     INSERT INTO withholding_request (by_id, texts, ordered_by, reason) VALUES ('p', '{A name}', 'A court', 'An order');
@@ -173,6 +175,8 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     [
       ["proposal_event", "proposal_id", "kind", "'commented'"],
       ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
+      ["import_event", "import_id", "kind, by_id", "'commented', 'p'"],
+      ["import_event", "by_id", "import_id, kind", "1, 'commented'"],
       ["table_mapping", "by_id", "source_name, header_key, mapping", "'a', 'h', '{}'"],
       ["feed_link", "person_id", "token_hash", "'f'"],
       ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
@@ -191,7 +195,7 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
         "'a', 'a', 'a', 0, 'a', false",
       ],
     ].map(([table, column, others, values]) => {
-      const number = column === "proposal_id";
+      const number = column === "proposal_id" || column === "import_id";
       const insert = (value: string) =>
         `INSERT INTO ${table} (${column}, ${others}${table === "person_account" ? ", updated_at" : ""}) VALUES (${value}, ${values}${table === "person_account" ? ", now()" : ""})`;
       return [
