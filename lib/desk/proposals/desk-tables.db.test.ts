@@ -150,6 +150,7 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["suggestion", "answerer_id", "person"],
       ["import_batch", "by_id", "person"],
       ["import_batch", "publisher_id", "person"],
+      ["import_batch", "reviewer_id", "person"],
       ["one_time_link", "person_id", "person"],
       ["one_time_link", "made_by_id", "person"],
       ["api_key", "person_id", "person"],
