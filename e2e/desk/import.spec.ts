@@ -117,6 +117,19 @@ test("rows that stand there already are left out, and another editor returns and
   const download = other.waitForEvent("download");
   await other.getByRole("link", { name: "The file as it was uploaded" }).click();
   expect((await download).suggestedFilename()).toBe(fileName);
+  await other.getByRole("link", { name: "Work out what it would move" }).click();
+  await expect(other.getByRole("main")).toContainText("2 incidents get a new revision");
+  await expect(
+    other
+      .getByRole("row")
+      .filter({ hasText: String(year) })
+      .first(),
+  ).toBeVisible();
+  await other.getByRole("button", { name: "Claim it" }).click();
+  await expect(other.getByRole("main")).toContainText("You have claimed this review.");
+  await other.getByLabel("Comment").fill("Is the second row the same theft?");
+  await other.getByRole("button", { name: "Comment" }).click();
+  await expect(other.getByRole("main")).toContainText("Is the second row the same theft?");
   await expectAccessible(other);
   await other.getByRole("button", { name: "Return it to Ada Admin" }).click();
   await expect(summary(other)).toContainText("Say why");

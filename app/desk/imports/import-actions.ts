@@ -19,6 +19,11 @@ import {
   returnImport,
   takeBackImport,
 } from "@/lib/desk/imports/import-review-commands";
+import {
+  claimImport,
+  commentOnImport,
+  releaseImport,
+} from "@/lib/desk/imports/import-talk-commands";
 import { decideRows } from "@/lib/desk/imports/row-decision-commands";
 import { decisionFrom, type RowDecision } from "@/lib/desk/imports/row-decisions";
 import { mappedTable } from "@/lib/desk/imports/tables/mapped-table-queries";
@@ -148,6 +153,26 @@ export async function returnToUploader(_state: FormState, form: FormData): Promi
   const submittedAt = formText(form, "submittedAt");
   return afterwards(form, { reason }, async (person, id) =>
     returnImport(database(), person, { id, submittedAt, reason }),
+  );
+}
+
+/** Claims the review of what was handed in, or takes it over from who has claimed it. */
+export async function claim(_state: FormState, form: FormData): Promise<FormState> {
+  const from = formText(form, "takeOverFrom", 200);
+  return afterwards(form, {}, async (person, id) =>
+    claimImport(database(), person, { id, takeOverFrom: from === "" ? null : from }),
+  );
+}
+
+export async function release(_state: FormState, form: FormData): Promise<FormState> {
+  return afterwards(form, {}, async (person, id) => releaseImport(database(), person, id));
+}
+
+/** Says something about an import. */
+export async function comment(_state: FormState, form: FormData): Promise<FormState> {
+  const text = formText(form, "text", 10_000);
+  return afterwards(form, { text }, async (person, id) =>
+    commentOnImport(database(), person, { id, text }),
   );
 }
 

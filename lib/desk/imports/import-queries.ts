@@ -28,6 +28,7 @@ const LINE = {
   state: true,
   by: person,
   publisher: person,
+  reviewer: person,
   createdAt: true,
   submittedAt: true,
   rows: true,

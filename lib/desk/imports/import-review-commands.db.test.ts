@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { checkImportAgain, discardImport, runImport } from "@/lib/desk/imports/import-commands";
+import { importEvents } from "@/lib/desk/imports/import-event-queries";
 import { previewImport } from "@/lib/desk/imports/import-impact-commands";
 import {
   openImports,
@@ -14,6 +15,11 @@ import {
   returnImport,
   takeBackImport,
 } from "@/lib/desk/imports/import-review-commands";
+import {
+  claimImport,
+  commentOnImport,
+  releaseImport,
+} from "@/lib/desk/imports/import-talk-commands";
 import { listedCounts, listedRecords } from "@/lib/desk/imports/listed-record-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
@@ -73,6 +79,60 @@ describe("an import that is handed in", () => {
       "eva: handed in to be published, 0 left out",
       "otto: to be published",
       "otto: version 2",
+    ]);
+  });
+
+  test("is claimed by one, taken over knowingly, released, and let go of where it goes back", async () => {
+    const { id, submittedAt } = await decided(db, eva, await checkedImport(db, eva, [basalt]));
+    const claimed = async () => (await importOf(db, id)).reviewer?.name ?? null;
+    expect(await claimImport(db, eva, { id, takeOverFrom: null })).toEqual({
+      refused: "It is your own: somebody else reviews it.",
+    });
+    expect(await claimImport(db, otto, { id, takeOverFrom: null })).toEqual({ done: true });
+    expect(await claimImport(db, vera, { id, takeOverFrom: null })).toEqual({
+      refused: "Otto has claimed it since this page was opened.",
+    });
+    expect(await releaseImport(db, vera, id)).toEqual({ refused: "You have not claimed it." });
+    expect(await claimImport(db, vera, { id, takeOverFrom: otto.id })).toEqual({ done: true });
+    expect(await claimed()).toBe("Vera");
+    expect(await releaseImport(db, vera, id)).toEqual({ done: true });
+    expect(await claimed()).toBe(null);
+    await claimImport(db, otto, { id, takeOverFrom: null });
+    await returnImport(db, otto, { id, submittedAt, reason: REASON });
+    expect(await claimed()).toBe(null);
+    expect(await claimImport(db, otto, { id, takeOverFrom: null })).toEqual({
+      refused: "It is checked now.",
+    });
+    expect((await importEvents(db, id)).map(({ kind, by, text }) => [by.name, kind, text])).toEqual(
+      [
+        ["Otto", "claimed", ""],
+        ["Vera", "claimed", "Taken over from Otto."],
+        ["Vera", "released", ""],
+        ["Otto", "claimed", ""],
+      ],
+    );
+  });
+
+  test("is commented on by its uploader and others, in plain text of a bounded length", async () => {
+    const { id } = await decided(db, eva, await checkedImport(db, eva, [basalt]));
+    expect(await commentOnImport(db, otto, { id, text: "  " })).toEqual({
+      refused: "Write the comment first.",
+    });
+    for (const text of ["a\u202eb", "x".repeat(4001)])
+      expect(await commentOnImport(db, otto, { id, text })).toHaveProperty("refused");
+    expect(await commentOnImport(db, otto, { id, text: "Row 1?" })).toEqual({ done: true });
+    expect(await commentOnImport(db, eva, { id, text: "From the report." })).toEqual({
+      done: true,
+    });
+    await discardImport(db, eva, id);
+    await takeBackImport(db, eva, id);
+    await discardImport(db, eva, id);
+    expect(await commentOnImport(db, otto, { id, text: "Too late" })).toEqual({
+      refused: "It is discarded now.",
+    });
+    expect((await importEvents(db, id)).map(({ text }) => text)).toEqual([
+      "Row 1?",
+      "From the report.",
     ]);
   });
 

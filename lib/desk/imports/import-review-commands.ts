@@ -90,7 +90,7 @@ export const takeBackImport = command("import.run", async (db, by, id: number) =
     if (held.state !== "submitted") return isNow(held.state);
     await transaction.importBatch.update({
       where: { id },
-      data: { state: "checked", submittedAt: null },
+      data: { state: "checked", submittedAt: null, reviewerId: null },
     });
     await audit(transaction, by, "import.run", subjectOf(id), "taken back");
     return { done: true };
@@ -145,6 +145,7 @@ export const returnImport = command(
         data: {
           state: "checked",
           submittedAt: null,
+          reviewerId: null,
           report: reportJson({ ...held.report, returns: [...held.report.returns, returned] }),
         },
       });

@@ -12,6 +12,8 @@ export interface HeldImport {
   state: ImportState;
   /** Who uploaded or prepared it. */
   by: { id: string; name: string };
+  /** Who has claimed its review. */
+  reviewer: { id: string; name: string } | null;
   submittedAt: Date | null;
   report: ImportReport;
   /** Whether it is a table of somebody else's columns. */
@@ -27,6 +29,7 @@ export async function holdImport(transaction: Queryable, id: number): Promise<He
     select: {
       state: true,
       by: { select: { id: true, name: true } },
+      reviewer: { select: { id: true, name: true } },
       submittedAt: true,
       report: true,
       mapping: true,

@@ -167,6 +167,8 @@ export interface ImportLine {
   by: { id: string; name: string };
   /** Who had it published; null where nobody has. */
   publisher: { id: string; name: string } | null;
+  /** Who has claimed its review; null where nobody has. */
+  reviewer: { id: string; name: string } | null;
   createdAt: Date;
   /** When it was handed in to be published; null where it was not. */
   submittedAt: Date | null;

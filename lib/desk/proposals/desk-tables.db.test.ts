@@ -11,6 +11,7 @@ const KEPT = [
   "set_aside",
   "suggestion",
   "import_batch",
+  "import_event",
   "audit_entry",
   "person",
   "withholding_request",
@@ -18,7 +19,13 @@ const KEPT = [
   "field_comment",
   "field_comment_entry",
 ];
-const UNCHANGED = ["proposal_event", "audit_entry", "proposal_round", "field_comment_entry"];
+const UNCHANGED = [
+  "proposal_event",
+  "import_event",
+  "audit_entry",
+  "proposal_round",
+  "field_comment_entry",
+];
 
 let client: pg.Client;
 beforeAll(async () => {
@@ -36,6 +43,7 @@ beforeAll(async () => {
     INSERT INTO proposal_round (proposal_id, event_id, content) VALUES (1, 1, '{}');
     INSERT INTO field_comment (proposal_id, path, label, by_id, text) VALUES (1, 'name', 'Name', 'p', 'Why?');
     INSERT INTO field_comment_entry (comment_id, kind, by_id, text) VALUES (1, 'answered', 'q', 'So.');
+    INSERT INTO import_event (import_id, kind, by_id) VALUES (1, 'claimed', 'p');
     INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'p', '{}', 0);
     INSERT INTO audit_entry (person_id, action, subject) VALUES ('p', 'proposal.write', 'proposal 1');
     INSERT INTO withholding_request (by_id, texts, ordered_by, reason) VALUES ('p', '{A name}', 'A court', 'An order');
@@ -212,6 +220,7 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["suggestion", "answerer_id", "person"],
       ["import_batch", "by_id", "person"],
       ["import_batch", "publisher_id", "person"],
+      ["import_batch", "reviewer_id", "person"],
       ["one_time_link", "person_id", "person"],
       ["one_time_link", "made_by_id", "person"],
       ["api_key", "person_id", "person"],
@@ -246,6 +255,8 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["proposal_round", "event_id", "proposal_id, content", "1, '{}'"],
       ["field_comment_entry", "comment_id", "kind, by_id", "'answered', 'p'"],
       ["field_comment_entry", "by_id", "comment_id, kind", "1, 'answered'"],
+      ["import_event", "import_id", "kind, by_id", "'commented', 'p'"],
+      ["import_event", "by_id", "import_id, kind", "1, 'commented'"],
       ["table_mapping", "by_id", "source_name, header_key, mapping", "'a', 'h', '{}'"],
       ["feed_link", "person_id", "token_hash", "'f'"],
       ["watch", "person_id", "host", "'a.example'"],

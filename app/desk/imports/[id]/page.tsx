@@ -10,6 +10,7 @@ import {
 import { MappingPart } from "@/app/desk/imports/[id]/mapping-part";
 import { RecordsPart } from "@/app/desk/imports/[id]/records-part";
 import { SubmittedPart } from "@/app/desk/imports/[id]/submitted-part";
+import { TalkPart } from "@/app/desk/imports/[id]/talk-part";
 import { discard } from "@/app/desk/imports/import-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
@@ -136,6 +137,9 @@ async function State({ found, shown, person, own }: StateProps) {
   return state === "submitted" ? (
     <SubmittedPart {...{ found, shown, person, own, only }} />
   ) : (
-    <CheckedPart {...{ found, shown, own, only }} />
+    <>
+      <CheckedPart {...{ found, shown, own, only }} />
+      <TalkPart id={id} />
+    </>
   );
 }

@@ -5,8 +5,15 @@ import {
   pageOf,
 } from "@/app/desk/imports/[id]/import-parameters";
 import { RecordsPart } from "@/app/desk/imports/[id]/records-part";
+import { TalkPart } from "@/app/desk/imports/[id]/talk-part";
 import { WarningsPart } from "@/app/desk/imports/[id]/warnings-part";
-import { publish, returnToUploader, takeBack } from "@/app/desk/imports/import-actions";
+import {
+  claim,
+  publish,
+  release,
+  returnToUploader,
+  takeBack,
+} from "@/app/desk/imports/import-actions";
 import { DuplicateRows } from "@/components/desk/imports/duplicate-rows";
 import { ImportFacts } from "@/components/desk/imports/import-facts";
 import { DecisionForm } from "@/components/desk/ui/decision-form";
@@ -68,12 +75,38 @@ export function SubmittedPart({ found, shown, person, own, only }: SubmittedPart
           </PageSection>
         )}
         <RecordsPart found={found} shown={shown} />
+        <TalkPart id={id} />
       </div>
       <aside id="decision" aria-label="Decision" className="min-w-0 max-lg:mt-10">
+        {(!own || only) && <ClaimPart found={found} person={person} />}
         {(!own || only) && <ReviewerPart found={found} own={own} />}
         {own && <UploaderPart id={id} only={only} />}
       </aside>
     </div>
+  );
+}
+
+/** Who reviews it, so that two do not read it beside each other. */
+function ClaimPart({
+  found: { id, reviewer },
+  person,
+}: Pick<SubmittedPartProps, "found" | "person">) {
+  const isMine = reviewer?.id === person.id;
+  const who = isMine
+    ? "You have claimed this review."
+    : `${reviewer?.name} has claimed this review.`;
+  return (
+    <PageSection id="claim" title="Who reviews it">
+      <p className="mb-3">{reviewer === null ? "Nobody has claimed this review." : who}</p>
+      <DecisionForm
+        id="claiming"
+        label={isMine ? "Release" : "Claim"}
+        action={isMine ? release : claim}
+        hidden={{ id: String(id), takeOverFrom: isMine ? "" : (reviewer?.id ?? "") }}
+        submit={isMine ? "Release it" : reviewer === null ? "Claim it" : "Take it over"}
+        kind="quiet"
+      />
+    </PageSection>
   );
 }
 
