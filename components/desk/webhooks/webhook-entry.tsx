@@ -38,7 +38,7 @@ export function WebhookEntry({ webhook, actions }: WebhookEntryProps) {
       <p className="text-muted text-sm">
         {sends === "watched"
           ? `What ${owner} watches, and comments that mention them`
-          : capital(SENDS_TEXT[sends])}
+          : SENDS_TEXT[sends]}
         {" · since "}
         <Moment at={since} />
       </p>
@@ -65,8 +65,4 @@ export function WebhookEntry({ webhook, actions }: WebhookEntryProps) {
       </div>
     </li>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

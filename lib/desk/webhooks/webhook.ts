@@ -7,8 +7,8 @@ export const WEBHOOK_SENDS = ["watched", "publications"] as const;
 export type WebhookSends = (typeof WEBHOOK_SENDS)[number];
 
 export const SENDS_TEXT: Record<WebhookSends, string> = {
-  watched: "what its owner watches, and comments that mention them",
-  publications: "every publication of the record",
+  watched: "What its owner watches, and comments that mention them",
+  publications: "Every publication of the record",
 };
 
 /** After so many failures in a row a webhook is switched off. */

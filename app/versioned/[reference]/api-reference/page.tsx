@@ -136,8 +136,8 @@ export default async function ApiReference({ params }: { params: Promise<{ refer
 curl -s '…${API_ROOT}/versions?version=${version.number}&limit=1' | jq -r '.data[0].sha256'`}</CodeSample>
           </div>
         </PageSection>
-        <PageSection id="feeds" title="Feeds, and having them sent">
-          <div className="grid max-w-prose gap-2">
+        <PageSection id="feeds" title="Feeds and webhooks">
+          <div className="grid max-w-prose grid-cols-1 gap-2 [overflow-wrap:anywhere]">
             <p>
               Any list of incidents is followed by an Atom feed with the list’s own parameters, such
               as{" "}
