@@ -208,3 +208,31 @@ test("a key stops when it is revoked, and when its owner's access ends", async (
   ]);
   expect(ended.headers()["www-authenticate"]).toMatch(/^Bearer /);
 });
+
+test("a key that sends too much in a minute is told to wait, and another is not", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const { who } = await personOf(browser, "contributor", "Busy Program");
+  await firstAdmin(page);
+  const [busy, idle] = [
+    await makeKey(page, who, "Busy", "draft"),
+    await makeKey(page, who, "Idle", "draft"),
+  ];
+  const ask = (secret: string) => request.get(`${DRAFTS}/1`, { headers: keyed(secret) });
+  const statuses = new Set<number>();
+  let waiting = null;
+  // As many as a minute allows, and a few: what is refused counts as well.
+  for (let sent = 0; sent < 130 && waiting === null; sent++) {
+    const answer = await ask(busy);
+    if (answer.status() === 429) waiting = answer;
+    else statuses.add(answer.status());
+  }
+  expect([...statuses]).not.toContain(500);
+  expect(waiting?.status()).toBe(429);
+  expect(waiting?.headers()["content-type"]).toContain("application/problem+json");
+  expect(Number(waiting?.headers()["retry-after"])).toBeGreaterThan(0);
+  expect(Number(waiting?.headers()["retry-after"])).toBeLessThanOrEqual(60);
+  expect((await ask(idle)).status()).not.toBe(429);
+});

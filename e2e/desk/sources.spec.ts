@@ -42,6 +42,11 @@ test("publisher and day are proposed from link and record, and taken by a key", 
   await expect(field(1, "Published on")).toHaveValue("2023-09-13");
   await expect(link).toHaveValue("https://www.coindesk.com/markets/2023/09/13/a-new-theft");
   await expect(row(1).getByRole("button", { name: /^Take all/ })).toHaveCount(0);
+  // What was taken is saved as what is typed is.
+  await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
+  await page.reload();
+  await expect(field(1, "Publisher")).toHaveValue("CoinDesk");
+  await expect(field(1, "Published on")).toHaveValue("2023-09-13");
 });
 
 test("an archived copy goes to its field, and its page’s link to the other", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conversionProblem } from "@/lib/values/money/conversion";
+import { conversionProblem, NO_CONVERSION, readConversion } from "@/lib/values/money/conversion";
 import { transactionKey, transactionProblem } from "@/lib/values/wallets/transaction-hash";
 
 /** A rule that spans fields, at the field where it is told. */
@@ -66,10 +66,10 @@ export function brokenRules(incident: Ruled): BrokenRule[] {
     );
   for (const list of ["lossEstimates", "returnEstimates"] as const)
     for (const [index, { amountUsd, converted }] of incident[list].entries()) {
-      const wrong =
-        amountUsd === null || converted === null || converted === undefined
-          ? null
-          : conversionProblem(amountUsd, converted);
+      if (converted === null || converted === undefined) continue;
+      if (readConversion(converted) === null)
+        broken.push({ path: [list, index, "converted"], message: NO_CONVERSION });
+      const wrong = amountUsd === null ? null : conversionProblem(amountUsd, converted);
       if (wrong !== null) broken.push({ path: [list, index, "amountUsd"], message: wrong });
     }
   const date = onePreferred(incident.dateStatements);

@@ -190,6 +190,19 @@ describe("an incident", () => {
     expect(given(null, [estimate])).toEqual(["returnedUsd"]);
   });
 
+  test("whose estimate was converted has amount × rate for its amount, to the cent, and says whose rate", () => {
+    const of = (given: object) =>
+      problemsOf(anIncident({ lossEstimates: [anEstimate({ preferred: false, ...given })] }));
+    const converted = "EUR 1200000 at 1.1884 on 2021-04-07, A bank, https://bank.example.org/rates";
+    expect(of({ amountUsd: 1_426_080, converted })).toEqual([]);
+    expect(of({ amountUsd: 1_426_080.01, converted })).toEqual(["lossEstimates.0.amountUsd"]);
+    expect(of({ amountUsd: 1_426_080, converted: "1.2m euros" })).toEqual([
+      "lossEstimates.0.converted",
+    ]);
+    const returnEstimates = [anEstimate({ preferred: false, amountUsd: 5, converted })];
+    expect(problemsOf(anIncident({ returnEstimates }))).toEqual(["returnEstimates.0.amountUsd"]);
+  });
+
   test("has one preferred day at most, and it is the day, as precise", () => {
     const statement = aDateStatement();
     const other = aDateStatement({ date: "2023-09", preferred: false });

@@ -3,7 +3,6 @@ import { brokenRules } from "@/lib/record/incidents/incident-rules";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
 import { identifiersSchema } from "@/lib/values/identifiers/identifier";
-import { conversionSchema } from "@/lib/values/money/conversion";
 import { usdSchema } from "@/lib/values/money/usd-schema";
 import { quantitySchema } from "@/lib/values/quantities/quantity";
 import { slugSchema } from "@/lib/values/slugs/slug";
@@ -72,8 +71,11 @@ const said = {
 const estimateSchema = z.strictObject({
   amountUsd: usdSchema,
   ...said,
-  /** Which amount of another money it was, and by whose rate it was converted; null where it was said in US dollars. */
-  converted: conversionSchema.nullable().default(null),
+  /**
+   * Which amount of another money it was, and by whose rate it was converted, in the form of `conversion.ts`; null where it
+   * was said in US dollars. That it is in that form is asked when it is given: an order may have taken a text out of it.
+   */
+  converted: textSchema(1000).nullable().default(null),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { isDay } from "@/lib/values/dates/day";
 import { cents } from "@/lib/values/money/cents";
 
@@ -58,14 +57,9 @@ export function conversionProblem(amountUsd: number, converted: string): string 
     : `must be what ${read.currency} ${read.amount} at ${read.rate} comes to (${usd})`;
 }
 
-/** What an estimate was converted from, in that form. */
-export const conversionSchema = z
-  .string()
-  .max(1000)
-  .refine((text) => readConversion(text) !== null, {
-    message:
-      "must say amount, rate, day and source, as in EUR 1200000 at 1.0713 on 2023-09-12, European Central Bank, https://example.org/rates",
-  });
+/** What is said of a text that is in no such form. */
+export const NO_CONVERSION =
+  "must say amount, rate, day and source, as in EUR 1200000 at 1.0713 on 2023-09-12, European Central Bank, https://example.org/rates";
 
 /** For readers: `EUR 1,200,000 at 1.0713 US dollars, European Central Bank`. */
 export function conversionText({ currency, amount, rate, source }: Conversion): string {
