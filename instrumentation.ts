@@ -8,6 +8,7 @@ export async function register(): Promise<void> {
     client,
     { canAskDatabase, isMigrated },
     { newestVersion },
+    { keepContents },
     { poolStates, watched },
   ] = await Promise.all([
     import("@/lib/site/requests/prepare-server"),
@@ -15,10 +16,12 @@ export async function register(): Promise<void> {
     import("@/lib/db/client"),
     import("@/lib/db/database-health"),
     import("@/lib/record/versions/version-queries"),
+    import("@/lib/site/open-data/kept-contents-commands"),
     import("@/lib/db/pool-watch"),
   ]);
   prepareServer({
     newest: () => newestVersion(client.lookupDatabase()),
+    keepContents: (pause) => keepContents(client.database(), pause),
     database: canAskDatabase,
     migrations: isMigrated,
     isEmbedded: client.isDatabaseEmbedded,
