@@ -8,6 +8,7 @@ export async function register(): Promise<void> {
     client,
     { canAskDatabase, isMigrated },
     { newestVersion },
+    { keepContents },
     { poolStates, watched },
     { startPostman },
   ] = await Promise.all([
@@ -16,12 +17,14 @@ export async function register(): Promise<void> {
     import("@/lib/db/client"),
     import("@/lib/db/database-health"),
     import("@/lib/record/versions/version-queries"),
+    import("@/lib/site/open-data/kept-contents-commands"),
     import("@/lib/db/pool-watch"),
     // biome-ignore lint/plugin: what is sent to others goes on for as long as the server runs, whoever asks it
     import("@/lib/desk/deliveries/postman-command"),
   ]);
   prepareServer({
     newest: () => newestVersion(client.lookupDatabase()),
+    keepContents: (pause) => keepContents(client.database(), pause),
     database: canAskDatabase,
     migrations: isMigrated,
     isEmbedded: client.isDatabaseEmbedded,

@@ -112,6 +112,39 @@ test("a citation is held against the record at its own version", async () => {
   expect(silent.data).toMatchObject({ agrees: null, version: 1 });
 });
 
+for (const rule of [
+  { from: "2023-01-01", to: "2023-12-31", measure: "median" },
+  { from: "2022-01-01", to: "2022-12-31", dollars: 2020 },
+])
+  test(`a citation of ${JSON.stringify(rule)} is held against the same sums`, async () => {
+    const { first, data } = await ask("losses", rule);
+    expect(data.url).toMatch(/\/api\/v1\/stats\?.*version=\d+$/);
+    const right = await ask("verify_citation", { citation: first });
+    expect(right.data).toMatchObject({ agrees: true, amount_usd: data.amount, url: data.url });
+    const wrong = await ask("verify_citation", { citation: `$7.77, says ${data.url}` });
+    expect(wrong.data).toMatchObject({ agrees: false });
+  });
+
+test("a chart of medians is held against a median, not against a sum", async () => {
+  const chart = "/v/1/charts/monthly?measure=median&year=2023";
+  const { data } = await ask("losses", {
+    ...{ from: "2023-01-01", to: "2023-12-31", measure: "median" },
+    version: 1,
+  });
+  const verified = await ask("verify_citation", { citation: `It shows $1, ${chart}` });
+  expect(verified.data).toMatchObject({ agrees: false, amount_usd: data.amount });
+});
+
+test("a number of incidents in a citation is held against the record's", async () => {
+  const { data } = await ask("losses", { from: "2023-01-01", to: "2023-12-31", measure: "count" });
+  const count = data.incidents as number;
+  const right = await ask("verify_citation", { citation: `${count} thefts in 2023, ${data.url}` });
+  expect(right.data).toMatchObject({ agrees: true, incidents: count, amount_usd: null });
+  expect(right.data.counts).toEqual([{ said: `${count} thefts`, agrees: true }]);
+  const wrong = await ask("verify_citation", { citation: `${count + 1} thefts, ${data.url}` });
+  expect(wrong.data).toMatchObject({ agrees: false });
+});
+
 for (const [name, given, said] of [
   ["losses", { frm: "2023" }, /^frm is no argument here. Allowed are from/],
   ["losses", { from: "2023-02-30" }, /^from=2023-02-30: allowed is/],

@@ -14,7 +14,7 @@ export interface TextColumn {
  * search, which are made anew from what is left; and the log, which loses the salts of what held a text.
  */
 const LEFT_ALONE =
-  /^(?:_prisma_migrations|withholding|withholding_digest|person|person_.*|attempt_count|one_time_link|api_key|feed_link|exchange_rate|watch|mention|mail_choice|feed_subscription|hub_request|webhook|search_entry|search_term|log_leaf|log_node|log_checkpoint)$/;
+  /^(?:_prisma_migrations|withholding|withholding_digest|person|person_.*|attempt_count|one_time_link|api_key|feed_link|exchange_rate|watch|mention|mail_choice|feed_subscription|hub_request|webhook|search_entry|search_term|version_contents|log_leaf|log_node|log_checkpoint)$/;
 /** Of addresses, hashes and the keys made from them no letter may change, or they are others. */
 const NO_WORDS =
   /^(?:match_key|hash|address|chain|token_hash|message_id|news_key|by_id|.*_id|scheme|category|technique|target_kind|symbol|basis|status|state|worklist)$/;

@@ -64,8 +64,8 @@ export function heldAmounts(text: string, usd: number | null, words: string): He
   });
 }
 
-/** Whether all amounts of a text are the record's; null where none is the number itself, and none is wrong. */
-export function agreementOf(held: readonly HeldAmount[]): boolean | null {
+/** Whether all amounts and counts of a text are the record's; null where none is the number itself, and none is wrong. */
+export function agreementOf(held: readonly Pick<HeldAmount, "is">[]): boolean | null {
   if (held.some(({ is }) => is === "no")) return false;
   return held.some(({ is }) => is === "number") ? true : null;
 }

@@ -6,6 +6,7 @@ import { RECORD_TABLES, revisionsWhere } from "@/lib/record/shapes/record-querie
 import { PUBLIC_KINDS, type PublicKind, type PublicRecord } from "@/lib/record/shapes/records";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
 import { type Change, operationOf, snapshotLine } from "@/lib/site/open-data/changes";
+import { CONTENTS_RULE } from "@/lib/site/open-data/contents-rule";
 
 /**
  * What changed from one version to a later one, by kind and id, some at a time: of each record one line, however often it was
@@ -99,7 +100,7 @@ const known = new LRUCache<string, Contents>({ max: 2_000 });
 let reading: Promise<unknown> = Promise.resolve();
 
 /**
- * What versions hold, by their numbers: of all that are not known yet by reading every revision once.
+ * What versions hold, by their numbers: of all of which that is not kept yet by reading every revision once.
  * @param withholdings how many orders there are: each changes what every version says
  */
 export async function contentsOf(
@@ -111,6 +112,8 @@ export async function contentsOf(
   const unknown = () => versions.filter((version) => !known.has(key(version)));
   if (unknown().length > 0) {
     const read = reading.then(async () => {
+      for (const [version, contents] of await keptContents(db, unknown(), withholdings))
+        known.set(key(version), contents);
       for (const [version, contents] of await readContents(db, unknown()))
         known.set(key(version), contents);
     });
@@ -125,10 +128,31 @@ export async function contentsOf(
   );
 }
 
-/** What versions hold, by their numbers, as the database says now: every revision is read once. */
+/** What is kept of what versions hold (`kept-contents-commands.ts`), by their numbers. */
+async function keptContents(
+  db: Queryable,
+  versions: readonly number[],
+  withholdings: number,
+): Promise<Map<number, Contents>> {
+  const rows = await db.versionContents.findMany({
+    where: { version: { in: [...versions] }, withholdings, rule: CONTENTS_RULE },
+  });
+  return new Map(
+    rows.map(({ version, records, sha256 }) => [
+      version,
+      { records: records as Contents["records"], sha256 },
+    ]),
+  );
+}
+
+/**
+ * What versions hold, by their numbers, as the database says now: every revision is read once.
+ * @param pause waited for between statements
+ */
 export async function readContents(
   db: Queryable,
   versions: readonly number[],
+  pause?: () => Promise<void>,
 ): Promise<Map<number, Contents>> {
   if (versions.length === 0) return new Map();
   const counted = versions.map((version) => ({
@@ -141,7 +165,8 @@ export async function readContents(
       db,
       kind,
       Prisma.sql`i.published_in <= ${Math.max(...versions)}`,
-    ))
+    )) {
+      await pause?.();
       for (const { record, supersededIn } of some) {
         const seen = counted.filter(
           ({ version }) =>
@@ -154,6 +179,7 @@ export async function readContents(
           records[kind] += 1;
         }
       }
+    }
   return new Map(
     counted.map(({ version, hash, records }) => [version, { records, sha256: hash.digest("hex") }]),
   );

@@ -3,8 +3,9 @@ import type { Database } from "@/lib/db/client";
 import { withhold } from "@/lib/desk/withholding/withhold-command";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { changesBetween, contentsOf } from "@/lib/site/open-data/change-queries";
+import { changesBetween, contentsOf, readContents } from "@/lib/site/open-data/change-queries";
 import { changeShape, Snapshot } from "@/lib/site/open-data/changes";
+import { keepContents } from "@/lib/site/open-data/kept-contents-commands";
 import { actor, attributedTo, incident } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 import { publisherFacts } from "@/testing/publisher-facts";
@@ -190,3 +191,32 @@ async function publishSomething(db: Database, version: number, dice: Dice): Prom
   }
   await dice.pick(deeds)();
 }
+
+test("what is kept of versions is what they hold, until an order makes it other", async () => {
+  const { db } = await testDatabase();
+  await publishForTest(db, [entry(incident("one", { name: "Theft of Something Hidden" }))]);
+  await publishForTest(db, [entry(incident("two"))]);
+  expect(await keepContents(db)).toBe(2);
+  expect(await keepContents(db)).toBe(0);
+  const read = await readContents(db, [1, 2]);
+  expect(await contentsOf(db, [1, 2], 0)).toEqual(read);
+  await takeOut(db, ["Something Hidden"]);
+  let pauses = 0;
+  const pause = async () => {
+    pauses += 1;
+  };
+  expect(await keepContents(db, pause)).toBe(3);
+  expect(pauses).toBeGreaterThan(0);
+  const now = await db.versionContents.findMany({
+    where: { withholdings: 1 },
+    orderBy: { version: "asc" },
+  });
+  const digests = await readContents(db, [1, 2, 3]);
+  expect(now.map(({ version, sha256 }) => [version, sha256])).toEqual(
+    [1, 2, 3].map((version) => [version, digests.get(version)?.sha256]),
+  );
+  expect(digests.get(1)?.sha256).not.toBe(read.get(1)?.sha256);
+  // What is kept is what is answered.
+  await db.versionContents.updateMany({ data: { sha256: "f".repeat(64) }, where: { version: 3 } });
+  expect((await contentsOf(db, [3], 1)).get(3)?.sha256).toBe("f".repeat(64));
+});

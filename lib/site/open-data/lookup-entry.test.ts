@@ -21,6 +21,8 @@ test.each([
   [`0x${"ab".repeat(32)}`, "transaction"],
   ["https://example.org/a/page", "link"],
   ["https://", null],
+  ["9Gq2kadZvLpXhjzFXwCUmtZcHszju6Q81", "address"],
+  ["Supercalifragilisticexpialidocious2", "name"],
   ["0x098b…2f96", null],
   ["0x098b71", null],
   ["bc1qar0…5mdq", null],

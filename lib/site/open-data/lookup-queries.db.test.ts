@@ -4,10 +4,11 @@ import type { Database } from "@/lib/db/client";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { addressesInRange, lookUpEntries } from "@/lib/site/open-data/lookup-queries";
 import { lookedUpShape, rangedAddressShape } from "@/lib/site/open-data/shapes/lookup";
+import { lookUp } from "@/lib/statistics/search/lookup-queries";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { actor, attributedTo, incident, withdraw } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
-import { aKnownAddress, aTarget } from "@/testing/records";
+import { aKnownAddress, aTarget, publicationOf } from "@/testing/records";
 
 const THIEF = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
 const MIXER = "0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359";
@@ -156,4 +157,29 @@ test("a list that is named more often than an answer can hold is refused as a wh
   const link = "https://example.org/report";
   expect(await lookUpEntries(db, 1, Array(10_000).fill(link))).toHaveLength(10_000);
   expect(await lookUpEntries(db, 1, Array(10_001).fill(link))).toBeNull();
+});
+
+test("an address of a chain whose addresses are not known, or that was copied wrongly, is found by its bare text", async () => {
+  const { db } = await testDatabase();
+  const given = [
+    // What no format reads: of chains that are known by name alone, and one whose checksum is wrong.
+    { chain: "xdag", address: "9Gq2kadZvLpXhjzFXwCUmtZcHszju6Q81" },
+    { chain: "qtum", address: "QZ7fMmm3kadZvLpXhjzFXwCUmtZcHszju6" },
+    { chain: "bitcoin", address: BITCOIN.replace(/T$/, "U") },
+  ];
+  const addresses = given.map((each) => ({ ...each, role: "attacker" as const, source: SAID }));
+  await publish(db, publicationOf({ incidents: [incident("quay-2024", { addresses })] }), "First");
+  const texts = given.map(({ address }) => address);
+  const found = await lookUpEntries(db, 1, texts);
+  expect(found?.map(({ read_as }) => read_as)).toEqual(["address", "address", "address"]);
+  for (const [place, text] of texts.entries()) {
+    expect(JSON.stringify(found?.[place])).toContain("quay-2024");
+    expect((await lookUp(db, 1, [text]))[0]?.incidents.map(({ slug }) => slug)).toEqual([
+      "quay-2024",
+    ]);
+  }
+  // Letter case tells such addresses apart: another is not found.
+  expect(JSON.stringify(await lookUpEntries(db, 1, [texts[0]?.toLowerCase() ?? ""]))).not.toContain(
+    "quay-2024",
+  );
 });

@@ -17,6 +17,7 @@ import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
 import { sayTrouble } from "@/lib/site/requests/say-trouble";
 import { isQuiet, load, shedLoad } from "@/lib/site/requests/shed-load";
 import { answerHealth } from "@/lib/site/running/answer-health";
+import { keepAhead } from "@/lib/site/running/keep-ahead";
 import { type Metrics, openMetrics, type Seen } from "@/lib/site/running/metrics";
 import { serveMetrics } from "@/lib/site/running/metrics-server";
 import { noteRequests } from "@/lib/site/running/note-requests";
@@ -32,6 +33,8 @@ const shared = globalThis as unknown as {
 export interface AskDatabase {
   /** Finds out which version is the newest. */
   newest(): Promise<Version | null>;
+  /** Has it keep what versions hold, by which digests. */
+  keepContents(pause: () => Promise<void>): Promise<unknown>;
   /** Whether it answers. */
   database: Check;
   /** Whether its tables are those that this program knows. */
@@ -70,6 +73,7 @@ export function prepareServer(ask: AskDatabase): void {
   if (isServing) {
     const ready = keepReadyAnswers(settings.LOSSLINE_ANSWER_CACHE_MB, ask.newest);
     if (ready !== null) askAhead({ ready, isQuiet, ask: ask.newest, serves: ownUrl });
+    keepAhead(ask.keepContents);
   }
   // Has the last word on what is sent, held back or not.
   sayTrouble({ ask: ask.newest, isAway: ask.isAway, troubleSince: ask.troubleSince });

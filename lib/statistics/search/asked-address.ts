@@ -1,7 +1,8 @@
 import { linkKey } from "@/lib/values/links/link-key";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { readExplorerLink } from "@/lib/values/wallets/explorer-link";
-import { guessChain } from "@/lib/values/wallets/guessed-chain";
+import { chainsLike, guessChain } from "@/lib/values/wallets/guessed-chain";
+import { uncheckedChains } from "@/lib/values/wallets/known-chains";
 import { readAddress } from "@/lib/values/wallets/read-address";
 import { transactionKey } from "@/lib/values/wallets/transaction-hash";
 import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
@@ -64,6 +65,18 @@ function addressKeys(chain: string | null, address: string): string[] {
   return on === null ? [] : [addressKey(on, address)];
 }
 
+/** What no format reads, and is too long to be a part or a word: letters of either case or one, with digits among them. */
+const UNREAD = /^(?=[0-9a-z]{26,110}$)(?=\D*\d\D*\d)(?=.*[a-z])/i;
+
+/**
+ * The keys that an address may have that no format reads: on each chain whose addresses are not known, and on those that write
+ * theirs alike.
+ */
+function unreadKeys(address: string): string[] {
+  const chains = new Set([...uncheckedChains(), ...chainsLike(address)]);
+  return [...new Set([...chains].map((chain) => addressKey(chain, address)))];
+}
+
 function whole(word: string): AskedAddress | null {
   const digest = /^(?:[a-z0-9-]+:)?(?:0x)?([0-9a-f]{64})$/i.exec(word)?.[1];
   const { chain, address } = readAddress(word);
@@ -77,6 +90,7 @@ function whole(word: string): AskedAddress | null {
       part: both(digest),
     };
   if (keys.length > 0) return { ...NOTHING, addressKeys: keys };
+  if (UNREAD.test(word)) return { ...NOTHING, addressKeys: unreadKeys(word), part: both(word) };
   const [, prefix, rest] = /^([a-z][a-z0-9-]{1,30}):(\S{40,100})$/i.exec(word) ?? [];
   const named = prefix === undefined ? null : chainOfPrefix(prefix);
   if (named === null || rest === undefined) return null;

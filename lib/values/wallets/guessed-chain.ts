@@ -66,6 +66,12 @@ export function ownChain(address: string): string | null {
   return shape?.own === true ? shape.chain : null;
 }
 
+/** The chains that write addresses so, whether or not their format lets this one pass: a source may have copied it wrongly. */
+export function chainsLike(address: string): string[] {
+  if (address.length > 600) return [];
+  return SHAPES.filter(({ pattern }) => pattern.test(address)).map(({ chain }) => chain);
+}
+
 function shapeOf(address: string): Shape | null {
   if (address.length > 600) return null;
   for (const shape of SHAPES)

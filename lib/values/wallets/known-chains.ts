@@ -69,6 +69,11 @@ const WORDS_TOO: ReadonlySet<string> = new Set([
   "waves",
 ]);
 
+/** The chains that are known by name alone: what their addresses look like is not. */
+export function uncheckedChains(): readonly string[] {
+  return [...UNCHECKED];
+}
+
 /** Whether a chain is known by this name, whether or not its addresses can be checked. */
 export function isKnownChain(chain: string): boolean {
   return isChecked(chain) || UNCHECKED.has(chain);

@@ -62,6 +62,22 @@ export interface Tally {
   failed: number;
 }
 
+/** Where assistants ask by POST, and what one asks. */
+const ASSISTANTS = "/mcp";
+const ASKED_BY_ASSISTANTS = {
+  method: "POST",
+  headers: {
+    "Content-Type": "application/json",
+    Accept: "application/json, text/event-stream",
+  },
+  body: JSON.stringify({
+    jsonrpc: "2.0",
+    id: 1,
+    method: "tools/call",
+    params: { name: "losses", arguments: { from: "2023-01-01", to: "2023-12-31" } },
+  }),
+};
+
 export class Readers {
   readonly tally: Tally = { answered: 0, refused: 0, failed: 0 };
 
@@ -75,7 +91,10 @@ export class Readers {
     const start = performance.now();
     const response = isOfDesk(path)
       ? await (this.desk ?? new DeskClient(this.base)).get(path)
-      : await fetch(this.base + path, { signal: AbortSignal.timeout(60_000) });
+      : await fetch(this.base + path, {
+          signal: AbortSignal.timeout(60_000),
+          ...(path === ASSISTANTS ? ASKED_BY_ASSISTANTS : {}),
+        });
     const text = await response.text();
     const { status, headers } = response;
     const isRefused = status === 503 && headers.has("retry-after");

@@ -29,6 +29,7 @@ const LIVE = [
   "/suggest?about=incident:coinex-2023-09",
   "/desk",
   "/desk/queue",
+  "/mcp",
 ];
 
 async function whileAway(readers: Readers): Promise<string[]> {
