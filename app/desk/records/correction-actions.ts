@@ -60,9 +60,16 @@ async function begin<Schema extends z.ZodType>(
   schema: Schema,
   run: (given: z.infer<Schema>) => Promise<Begun>,
 ): Promise<FormState> {
-  const parsed = schema.safeParse(formFields(form));
-  const reason = formFields(form).reason;
+  const fields = formFields(form);
+  // Each box that is ticked has a name of its own.
+  const carries = Object.entries(fields).flatMap(([name, path]) =>
+    name.startsWith("carry-") ? [path] : [],
+  );
+  const parsed = schema.safeParse({ ...fields, carries });
+  const { reason } = fields;
   const given: Record<string, string> = {};
+  for (const [name, path] of Object.entries(fields))
+    if (name.startsWith("carry-") && typeof path === "string") given[name] = path.slice(0, 10_000);
   if (typeof reason === "string") given.reason = reason.slice(0, 5000);
   if (!parsed.success) {
     return refused(

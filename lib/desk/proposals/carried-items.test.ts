@@ -18,13 +18,18 @@ const kept = {
   name: "Kept",
   lossUsd: 5,
   sources: [source("https://a.example.org/")],
-  attributions: [{ actor: "one", by: "A firm", confidence: "likely", source: "https://a.example.org/" }],
+  attributions: [
+    { actor: "one", by: "A firm", confidence: "likely", source: "https://a.example.org/" },
+  ],
   addresses: [address(1)],
 };
 const duplicate = {
   name: "Other",
   lossUsd: 7,
-  sources: [source("https://a.example.org/", "Otherwise titled"), source("https://b.example.org/x/y")],
+  sources: [
+    source("https://a.example.org/", "Otherwise titled"),
+    source("https://b.example.org/x/y"),
+  ],
   attributions: [
     { actor: "one", by: "A  FIRM", confidence: "confirmed", source: "https://b.example.org/" },
     { actor: "two", by: "The police", confidence: "likely", source: "https://b.example.org/" },
@@ -59,7 +64,9 @@ describe("what a kept record can take over", () => {
   test("is asked for as a whole where it is long", () => {
     const many = { ...duplicate, addresses: Array.from({ length: 60 }, (_, at) => address(at)) };
     const all = itemsToCarry("incident", kept, many).filter(({ path }) => path.startsWith("addr"));
-    expect(all).toEqual([{ path: "addresses", label: "All 59 addresses that it lacks", said: null }]);
+    expect(all).toEqual([
+      { path: "addresses", label: "All 59 addresses that it lacks", said: null },
+    ]);
     const revised = withCarried("incident", kept, many, ["addresses"]);
     expect(revised.addresses).toHaveLength(60);
   });

@@ -32,7 +32,12 @@ test("a copy begins with target and kind, and with no claim", async () => {
   const begun = await copyIncident(db, ada, { recordId: record?.recordId ?? 0 });
   if ("refused" in begun) throw new Error(begun.refused);
   const draft = await findProposal(db, ada, begun.created);
-  expect(draft).toMatchObject({ recordId: null, baseRevision: null, state: "draft", title: "A Bridge" });
+  expect(draft).toMatchObject({
+    recordId: null,
+    baseRevision: null,
+    state: "draft",
+    title: "A Bridge",
+  });
   const { target, chains, technique, category, targetKind, ...more } = draft?.content ?? {};
   expect([target, chains]).toEqual(["A Bridge", ["Ethereum", "BNB Smart Chain"]]);
   for (const text of [technique, category, targetKind]) expect(text).not.toBe("");
@@ -40,7 +45,9 @@ test("a copy begins with target and kind, and with no claim", async () => {
   expect(Object.keys(more).filter((name) => name !== "targetSlug")).toEqual([]);
   const [event] = await db.proposalEvent.findMany({ where: { proposalId: begun.created } });
   expect(event).toMatchObject({ kind: "created" });
-  expect(event?.text).toMatch(/^Copied from The copied theft: target, kind of target, category, technique, chains\./);
+  expect(event?.text).toMatch(
+    /^Copied from The copied theft: target, kind of target, category, technique, chains\./,
+  );
 });
 
 test("of what the record does not hold there is none", async () => {
