@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import {
   aPublishedIncident,
   beginRevision,
+  draftOpened,
   publishDraft,
   submitDraft,
 } from "@/e2e/desk/support/drafts";
@@ -93,14 +94,14 @@ test("a reviewer suggests, the author takes it by a key, and the reviewer sees w
     .getByRole("button", { name: "Decline" })
     .click();
   await expect(writer.getByRole("note", { name: "Comment on Returned" })).toHaveCount(0);
-  await writer.getByLabel(/^Summary/).fill("Told again in the second round.");
+  await writer.getByLabel(/^Summary/).fill("Retold");
   await submitDraft(writer);
 
   await editor.goto(`${draft}/review`);
   const since = editor.getByRole("region", { name: "What changed since it was returned" });
   await expect(since).toContainText("See the two fields.");
   await expect(since).toContainText("The first name");
-  await expect(since).toContainText("Told again in the second round.");
+  await expect(since).toContainText("Retold");
   await expect(editor.getByRole("article", { name: "Comment on Returned" })).toContainText(
     "declined",
   );
@@ -114,7 +115,7 @@ test("a comment is answered, resolved and opened again, and confirmed at publish
   await form.getByRole("button", { name: "Comment on this field" }).click();
   await writer.goto(`${draft}/review`);
   const thread = (page: Page) => page.getByRole("article", { name: "Comment on Name" });
-  await thread(writer).getByText("Answer", { exact: true }).click();
+  await thread(writer).locator("summary").click();
   await thread(writer).getByLabel("Answer").fill("The exchange does.");
   await thread(writer).getByRole("button", { name: "Send the answer" }).click();
   await expect(thread(writer)).toContainText("The exchange does.");
@@ -192,4 +193,38 @@ test("comments and suggestions work without scripts, on a phone", async ({ brows
   await expect(writing.getByText("It is in the draft now.")).toBeVisible();
   await expect(writing.getByLabel("Name", { exact: true })).toHaveValue("Phone");
   for (const context of [reviewer, author]) await context.close();
+});
+
+test("an incident is copied with its target and kind, and the draft says what it lacks", async () => {
+  const { slug, name } = await aPublishedIncident(writer);
+  await writer.goto(`/desk/records/incident/${slug}`);
+  await writer.getByRole("button", { name: "Copy as a new incident" }).click();
+  await draftOpened(writer);
+  await expect(writer.getByRole("main")).toContainText(`Copied from ${name}: target`);
+  await expect(writer.getByLabel("Target", { exact: true })).not.toHaveValue("");
+  for (const label of ["Name", "Day", "Summary"])
+    await expect(writer.getByLabel(label, { exact: true })).toHaveValue("");
+  await expect(writer.getByLabel(/^Best estimate/)).toHaveValue("");
+});
+
+test("a duplicate's sources go into the kept record with the merging", async ({ page }) => {
+  const kept = await aPublishedIncident(writer);
+  let gone = await aPublishedIncident(writer);
+  while (gone.slug === kept.slug) gone = await aPublishedIncident(writer);
+  await writer.goto(`/desk/records/incident/${gone.slug}/duplicate?into=${kept.slug}`);
+  const taken = writer.getByRole("group", { name: /lacks and takes over$/ });
+  const box = taken.getByRole("checkbox", { name: /^Source / }).first();
+  await box.check();
+  const url = (await box.getAttribute("value"))?.replace("sources/", "") ?? "";
+  await expectAccessible(writer);
+  await writer.getByRole("button", { name: `Draft the merging into ${kept.name}` }).click();
+  const draft = await draftOpened(writer);
+  await submitDraft(writer);
+  await editor.goto(`${draft}/review`);
+  await expect(editor.getByRole("region", { name: `What ${kept.name} takes over` })).toContainText(
+    "Source",
+  );
+  await publishDraft(editor, draft);
+  await page.goto(`/incidents/${kept.slug}`);
+  await expect(page.locator(`a[href="${url}"]`).first()).toBeVisible();
 });

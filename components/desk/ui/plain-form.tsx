@@ -45,6 +45,8 @@ export interface PlainFormProps {
   label?: string;
   action: FormAction;
   fields: readonly FieldSpec[];
+  /** What its fields are about, where they are one group; not shown where it has none. */
+  legend?: string;
   /** Whose password it asks for, so that a password manager knows. */
   username?: string;
   /** Sent along unseen. */
@@ -78,6 +80,7 @@ export function PlainForm(props: PlainFormProps) {
     username,
     submit,
     submitLabel,
+    legend,
     kind = "primary",
     once = false,
     children,
@@ -118,9 +121,11 @@ export function PlainForm(props: PlainFormProps) {
       )}
       {(state.done === null || !once) && (
         <div className="space-y-4">
-          {fields.map((field) => (
-            <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
-          ))}
+          <FieldGroup legend={fields.length === 0 ? undefined : legend}>
+            {fields.map((field) => (
+              <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
+            ))}
+          </FieldGroup>
           {state.asksPassword === true && (
             <PlainField id={`${id}-${CONFIRM_FIELD}`} field={CONFIRM_PASSWORD} state={state} />
           )}
@@ -136,6 +141,17 @@ export function PlainForm(props: PlainFormProps) {
   );
 }
 
+/** Fields that belong together under what they are about. */
+function FieldGroup({ legend, children }: { legend: string | undefined; children: ReactNode }) {
+  if (legend === undefined) return children;
+  return (
+    <fieldset className="space-y-2">
+      <legend className="mb-1 font-semibold [overflow-wrap:anywhere]">{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
 function PlainField({ id, field, state }: { id: string; field: FieldSpec; state: FormState }) {
   const { name, label, hint, type = "text", options = [] } = field;
   const { initial, optional = false, autoComplete, inputMode, maxLength, focused } = field;
@@ -144,8 +160,21 @@ function PlainField({ id, field, state }: { id: string; field: FieldSpec; state:
   if (type === "check")
     return (
       <div>
-        <CheckBox id={id} name={name} value={field.value} label={label} />
-        {hint !== undefined && <p className="text-muted text-sm">{hint}</p>}
+        <CheckBox
+          // A box takes a new first state only when it is made anew.
+          key={value}
+          id={id}
+          name={name}
+          value={field.value}
+          defaultChecked={field.value !== undefined && value === field.value}
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          label={label}
+        />
+        {hint !== undefined && (
+          <p id={`${id}-hint`} className="pl-6 text-muted text-sm [overflow-wrap:anywhere]">
+            {hint}
+          </p>
+        )}
       </div>
     );
   return (

@@ -17,6 +17,10 @@ export interface NewProposal {
   typed?: Typed | undefined;
   /** What it changes and why, as far as that is known. */
   note?: string | undefined;
+  /** Where it comes from, for its history; nothing where that goes without saying. */
+  begunWith?: string | undefined;
+  /** Of a merging: what the kept record takes over, see `CarriedItem`. */
+  carries?: readonly string[] | undefined;
 }
 
 export type Begun = { created: number } | { refused: string };
@@ -25,7 +29,7 @@ export type Begun = { created: number } | { refused: string };
 export async function addDraft(
   transaction: Queryable,
   by: Person,
-  { kind, of, typed = {}, note = "" }: NewProposal,
+  { kind, of, typed = {}, note = "", begunWith = "", carries = [] }: NewProposal,
 ): Promise<Begun> {
   const added = draftContent(kind, typed);
   if ("problem" in added) return { refused: added.problem };
@@ -50,9 +54,10 @@ export async function addDraft(
       title: titleOf(kind, content),
       note: keepable(note),
       authorId: by.id,
+      ...(carries.length > 0 && { carries: [...carries] }),
     },
   });
-  await recordEvent(transaction, by, proposal.id, "created");
+  await recordEvent(transaction, by, proposal.id, "created", begunWith);
   await audit(transaction, by, "proposal.write", subjectOf(proposal.id), `begun: ${kind}`);
   return { created: proposal.id };
 }

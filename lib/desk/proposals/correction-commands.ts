@@ -13,7 +13,7 @@ export type Correction = { kind: RecordKind; recordId: number } & (
   /** Of an incident or figure: it stays where it is looked up, marked, out of totals and comparisons. */
   | { as: "retraction"; reason: string }
   /** Into which other, by its slug; of a figure, by its lasting id. */
-  | { as: "merging"; into: string }
+  | { as: "merging"; into: string; carries?: readonly string[] }
   /** To which of its revisions. */
   | { as: "restoration"; revision: number }
 );
@@ -40,7 +40,14 @@ export const beginCorrection = command(
         note: draft.note,
         typed: draft.typed,
       });
-      return untouched === null ? addDraft(transaction, by, draft) : { created: untouched };
+      if (untouched === null) return addDraft(transaction, by, draft);
+      // The same merging, with what is ticked now.
+      if (correction.as === "merging")
+        await transaction.proposal.update({
+          where: { id: untouched },
+          data: { carries: [...(correction.carries ?? [])] },
+        });
+      return { created: untouched };
     }, PATIENTLY),
 );
 
@@ -68,7 +75,7 @@ async function draftFor(
       if (other.recordId === recordId)
         return { refused: "A record cannot be merged into itself: choose another." };
       const note = `Merged into ${other.title}: a duplicate.`;
-      return { kind, of, typed: { mergedInto: into }, note };
+      return { kind, of, typed: { mergedInto: into }, note, carries: correction.carries };
     }
     case "restoration": {
       const { revision } = correction;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sentText } from "@/lib/desk/forms/sent-text";
+import { carriesSchema } from "@/lib/desk/proposals/carried-items";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { textSchema } from "@/lib/values/sources/source";
@@ -19,6 +20,10 @@ export const retractionSchema = aboutSchema.extend({
     .pipe(textSchema(1900)),
 });
 
-export const mergeIntoSchema = aboutSchema.extend({ into: slugSchema });
+export const mergeIntoSchema = aboutSchema.extend({
+  into: slugSchema,
+  /** What the kept record takes over: see `CarriedItem`. */
+  carries: carriesSchema.default([]),
+});
 
 export const restoreSchema = aboutSchema.extend({ revision: idSchema });

@@ -3,6 +3,7 @@ import type { Person } from "@/lib/desk/access/access";
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import { typedPath } from "@/lib/desk/forms/issue-text";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { carriedBy } from "@/lib/desk/proposals/carried-queries";
 import { unresolvedText } from "@/lib/desk/proposals/field-comment";
 import { unresolvedOn } from "@/lib/desk/proposals/field-comment-queries";
 import { STATE_LABELS } from "@/lib/desk/proposals/proposal";
@@ -82,7 +83,11 @@ export const publishProposal = command(
         const record = { ...typed.entry, recordId, baseRevision };
         read.record = record;
         const credit = creditOf(by, proposal, said.data, record);
-        const { version } = await publishEntries(transaction, credit, [record]);
+        const carried = await carriedBy(transaction, typed.entry, proposal.carries);
+        if (carried !== null && "problem" in carried) return { refused: carried.problem };
+        // The duplicate first: what is wrong is told by the places in this list.
+        const records = carried === null ? [record] : [record, carried.revised];
+        const { version } = await publishEntries(transaction, credit, records);
         await settle(transaction, by, proposal, version, credit.note);
         return { published: { version, slug: slugOf(record) } };
       }, PATIENCE);
@@ -97,7 +102,11 @@ export const publishProposal = command(
       }
       const atRow = (path: (string | number)[]) => typedPath(path, typed);
       return {
-        problems: error.problems.map(({ path, message }) => ({ path: atRow(path), message })),
+        problems: error.problems.map(({ place, path, message }) =>
+          place === 1
+            ? { path: [], message: `What the other record takes over: ${message}` }
+            : { path: atRow(path), message },
+        ),
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { carriedBy } from "@/lib/desk/proposals/carried-queries";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
 import { type Evidence, evidenceIn } from "@/lib/desk/proposals/evidence";
 import { movedOn } from "@/lib/desk/proposals/merge-queries";
@@ -16,6 +17,13 @@ import type { Merging } from "@/lib/record/publishing/reassigned-reference";
 import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries";
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
+/** The record that stays after a merging, and what it takes over. */
+interface CarriedOver {
+  title: string;
+  differences: FieldDifference[];
+  revised: RecordToPublish;
+}
+
 /** A proposal as somebody reads it who decides about it. */
 interface ProposalUnderReview {
   /** What it changes in what it was written from; all that it says where the record is new. */
@@ -28,6 +36,8 @@ interface ProposalUnderReview {
   movedOnTo: PublishedEntry | null;
   /** What would be published; null where it cannot be read. */
   identified: RecordToPublish | null;
+  /** What the record that stays takes over; null where it is no merging or takes over nothing. */
+  carried: CarriedOver | null;
   /** Of the record that it is about, now; null where there is none yet, and for a figure. */
   slug: string | null;
   /** How the actor was merged that it makes active again; null for all else. */
@@ -61,8 +71,26 @@ export async function underReview(
     identified: read.ok ? { ...read.entry, recordId, baseRevision } : null,
     undoes:
       read.ok && !ended && recordId !== null ? await mergingUndone(db, recordId, read.entry) : null,
+    carried:
+      read.ok && !ended && recordId !== null
+        ? await carriedOver(db, read.entry, proposal.carries)
+        : null,
     slug: read.ok ? slugOf(read.entry) : null,
   };
+}
+
+async function carriedOver(
+  db: Queryable,
+  entry: Entry,
+  carries: unknown,
+): Promise<CarriedOver | null> {
+  const carried = await carriedBy(db, entry, carries);
+  // What cannot be taken over is told where somebody tries to publish it.
+  if (carried === null || "problem" in carried) return null;
+  const { kept, revised } = carried;
+  const [was, is] = [kept.entry.record, revised.record];
+  const names = await namesIn(db, [was, is]);
+  return { title: kept.title, differences: difference(entry.kind, was, is, names), revised };
 }
 
 /** Says of a technique and of chains where the record holds none so called yet. */

@@ -155,10 +155,16 @@ async function Notices({ proposal }: { proposal: ProposalInFull }) {
   const events = await eventsOf(db, proposal.id);
   const copies = await openCopies(db, proposal.id);
   const moved = await movedOn(db, proposal);
+  const copied = events.find(({ kind, text }) => kind === "created" && text !== "");
   const returned =
     proposal.state === "returned" ? events.findLast(({ kind }) => kind === "returned") : undefined;
   return (
     <>
+      {copied !== undefined && (
+        <Notice kind="know">
+          <p className="[overflow-wrap:anywhere]">{copied.text}</p>
+        </Notice>
+      )}
       {returned !== undefined && (
         <Notice kind="mind" title={`Returned by ${returned.by?.name ?? "a reviewer"}`}>
           <p className="whitespace-pre-line">{returned.text}</p>

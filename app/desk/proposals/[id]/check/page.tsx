@@ -62,7 +62,11 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
       />
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {review.identified !== null && review.movedOnTo === null && (
-          <ImpactPart person={person} identified={review.identified} />
+          <ImpactPart
+            person={person}
+            identified={review.identified}
+            beside={review.carried?.revised ?? null}
+          />
         )}
         <div>
           <PageSection

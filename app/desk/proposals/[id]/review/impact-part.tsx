@@ -9,11 +9,17 @@ import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish"
 export async function ImpactPart({
   person,
   identified,
+  beside,
 }: {
   person: Person;
   identified: RecordToPublish;
+  /** What is published with it; null for nothing. */
+  beside: RecordToPublish | null;
 }) {
-  const previewed = await previewImpact(database(), person, [identified]);
+  const previewed = await previewImpact(database(), person, [
+    identified,
+    ...(beside === null ? [] : [beside]),
+  ]);
   return (
     <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
       <h2 id="impact" className="font-semibold text-2xl">

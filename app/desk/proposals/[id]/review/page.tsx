@@ -23,6 +23,7 @@ import { ProposalStanding } from "@/components/desk/review/proposal-standing";
 import { ProposedChange } from "@/components/desk/review/proposed-change";
 import { SinceReturnedPart } from "@/components/desk/review/since-returned";
 import { Notice } from "@/components/desk/ui/notice";
+import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
@@ -104,6 +105,15 @@ export default async function ReviewPage({
               </>
             )}
           />
+          {review.carried !== null && (
+            <PageSection
+              id="carried"
+              title={`What ${review.carried.title} takes over`}
+              note="Published with the merging, as a revision of the record that stays."
+            >
+              <DifferenceTable differences={review.carried.differences} />
+            </PageSection>
+          )}
           <CommentsPart person={person} proposal={proposal} comments={comments} on={on} />
           {state !== "published" && (
             <PageSection id="checks" title="Checks">
@@ -119,7 +129,11 @@ export default async function ReviewPage({
           )}
           {review.identified !== null && state !== "published" && movedOnTo === null && (
             <div className="mt-10">
-              <ImpactPart person={person} identified={review.identified} />
+              <ImpactPart
+                person={person}
+                identified={review.identified}
+                beside={review.carried?.revised ?? null}
+              />
             </div>
           )}
         </div>

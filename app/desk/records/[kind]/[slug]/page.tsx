@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import {
+  beginCopy,
   beginRestoration,
   beginRetraction,
   beginRevision,
@@ -125,6 +126,24 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
                 hidden={hidden}
                 submit="Draft the retraction"
                 kind="danger"
+              />
+            </div>
+          )}
+          {kind === "incident" && (
+            <div>
+              <h3 className="font-semibold">Use it as a template</h3>
+              <p className="mt-1 mb-3 max-w-prose text-muted text-sm">
+                For another theft from the same target, or of the same kind. The new draft begins
+                with the target, its kind, the category, the technique and the chains; everything
+                else is the new incident’s own.
+              </p>
+              <DecisionForm
+                id="copy"
+                label="Copy"
+                action={beginCopy}
+                hidden={hidden}
+                submit="Copy as a new incident"
+                kind="quiet"
               />
             </div>
           )}

@@ -14,6 +14,7 @@ import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
+import { itemsToCarry } from "@/lib/desk/proposals/carried-items";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
 import { findRecords } from "@/lib/desk/proposals/record-search-queries";
@@ -39,9 +40,9 @@ const CONSEQUENCES: Partial<Record<RecordKind, string>> = {
   target:
     "The other one stays. All that befell this one befell the other then, and its address leads there. Older versions do not change.",
   incident:
-    "The other one stays. This one leaves every total, and its address leads to the other. What it says that the other does not has to be added there.",
+    "The other one stays. This one leaves every total, and its address leads to the other. Tick what the other takes over with the merging; whatever else it says has to be added there.",
   actor:
-    "The other one stays. All that is attributed to this one is attributed to the other then, and its address leads there. Older versions do not change.",
+    "The other one stays. All that is attributed to this one is attributed to the other then, and its address leads there. Tick the sources that the other takes over. Older versions do not change.",
   figure:
     "The other one stays. This one is shown to readers no longer, and leads to the other here at the desk. What it says that the other does not has to be added there.",
 };
@@ -168,6 +169,7 @@ async function Both({
   }
   const records = [other.entry.record, record.entry.record] as const;
   const names = await namesIn(database(), records);
+  const carried = itemsToCarry(kind, ...records, names);
   return (
     <PageSection
       id="both"
@@ -183,7 +185,14 @@ async function Both({
         id="merge"
         label="Merge"
         action={beginMerging}
-        fields={[]}
+        fields={carried.map(({ path, label, said }, place) => ({
+          name: `carry-${place}`,
+          label,
+          ...(said !== null && { hint: said }),
+          type: "check" as const,
+          value: path,
+        }))}
+        legend={`What ${other.title} lacks and takes over`}
         hidden={{ kind, recordId: String(record.recordId), into: placeOf(other) }}
         submit={`Draft the merging into ${other.title}`}
         kind="danger"
