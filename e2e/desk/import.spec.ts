@@ -127,8 +127,8 @@ test("rows that stand there already are left out, and another editor returns and
   ).toBeVisible();
   await other.getByRole("button", { name: "Claim it" }).click();
   await expect(other.getByRole("main")).toContainText("You have claimed this review.");
-  await other.getByLabel("Comment").fill("Is the second row the same theft?");
-  await other.getByRole("button", { name: "Comment" }).click();
+  await other.getByRole("textbox", { name: "Comment" }).fill("Is the second row the same theft?");
+  await other.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(other.getByRole("main")).toContainText("Is the second row the same theft?");
   await expectAccessible(other);
   await other.getByRole("button", { name: "Return it to Ada Admin" }).click();

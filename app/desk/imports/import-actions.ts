@@ -44,8 +44,10 @@ export async function upload(_state: FormState, form: FormData): Promise<FormSta
       { field: "file", message: "Choose a file that is not empty: CSV, XLSX or JSON." },
     ]);
   const sheet = formText(form, "sheet", 100).trim();
-  const read = await givenFile(new Uint8Array(await file.arrayBuffer()), sheet);
-  if ("problem" in read) return refused([{ field: "file", message: read.problem }], { sheet });
+  const encoding = formText(form, "encoding", 40);
+  const read = await givenFile(new Uint8Array(await file.arrayBuffer()), sheet, encoding);
+  if ("problem" in read)
+    return refused([{ field: "file", message: read.problem }], { sheet, encoding });
   if (read.is === "table") {
     const { table, readAs } = read;
     const { created } = await uploadTable(database(), person, {
@@ -66,9 +68,10 @@ export async function upload(_state: FormState, form: FormData): Promise<FormSta
 async function givenFile(
   bytes: Uint8Array,
   sheet: string,
+  encoding: string,
 ): Promise<GivenFile | { problem: string }> {
   try {
-    return await readGivenFile(bytes, sheet);
+    return await readGivenFile(bytes, sheet, encoding);
   } catch (error) {
     if (error instanceof TableError) return { problem: error.message };
     throw error;

@@ -7,6 +7,7 @@ import { Field } from "@/components/desk/ui/field";
 import { type FormAction, type FormState, UNSENT } from "@/components/desk/ui/form-state";
 import { TextInput } from "@/components/desk/ui/text-input";
 import { LARGEST_FILE, tooLargeText } from "@/lib/desk/imports/largest-file";
+import { ENCODINGS } from "@/lib/desk/imports/tables/encodings";
 
 /** Takes a file of records in. */
 export function UploadForm({ action }: { action: FormAction }) {
@@ -67,6 +68,34 @@ export function UploadForm({ action }: { action: FormAction }) {
                 maxLength={100}
                 defaultValue={state.given.sheet ?? ""}
               />
+            )}
+          </Field>
+        </div>
+      </details>
+      <details className="mt-1" open={(state.given.encoding ?? "") !== ""}>
+        <summary className="w-fit py-1">Letters came out wrong before</summary>
+        <div className="mt-2">
+          <Field
+            id="import-encoding"
+            label="Read the letters as"
+            hint="Of CSV and JSON; the page of the import says as what a file was read"
+            optional
+          >
+            {(wired) => (
+              <select
+                {...wired}
+                key={state.given.encoding}
+                name="encoding"
+                defaultValue={state.given.encoding ?? ""}
+                className="field w-full"
+              >
+                <option value="">Told from the file</option>
+                {ENCODINGS.map(({ label, name }) => (
+                  <option key={label} value={label}>
+                    {name}
+                  </option>
+                ))}
+              </select>
             )}
           </Field>
         </div>

@@ -1,4 +1,5 @@
 import { analyse } from "chardet";
+import { ENCODINGS } from "@/lib/desk/imports/tables/encodings";
 import { TableError } from "@/lib/desk/imports/tables/table";
 
 /** Bytes as text, and how they were read. */
@@ -36,12 +37,15 @@ interface DecodedLabel {
 /**
  * Bytes as text: UTF-8 or UTF-16, with or without a mark of it, or else by its letters one of the older encodings that
  * spreadsheets still write.
- * @throws {TableError} where they are no text
+ * @param chosen the label of an encoding of `ENCODINGS` that is read instead of guessing; empty to guess. A mark of UTF-16
+ * goes before it: there is nothing to guess then
+ * @throws {TableError} where they are no text, or none of the encoding that was chosen
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, chosen = ""): DecodedText {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return wide(bytes, "utf-16le", "UTF-16");
   if (first === 0xfe && second === 0xff) return wide(bytes, "utf-16be", "UTF-16");
+  if (chosen !== "") return decodedAs(bytes, chosen);
   const unmarked = wideWithoutMark(bytes);
   if (unmarked !== null) return wide(bytes, unmarked, "UTF-16 without a mark");
   if (bytes.subarray(0, LOOKED_AT).includes(0)) throw new TableError(NO_TEXT);
@@ -58,6 +62,19 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 const NO_TEXT =
   "The file is no text: it holds bytes that no CSV or JSON has. Choose a CSV, XLSX or JSON file.";
+
+function decodedAs(bytes: Uint8Array, chosen: string): DecodedText {
+  const encoding = ENCODINGS.find(({ label }) => label === chosen);
+  if (encoding === undefined)
+    throw new TableError("Choose one of the encodings that are offered, or none of them.");
+  const text = decoded(bytes, encoding.label);
+  if (text.includes("\0")) throw new TableError(NO_TEXT);
+  if (text.includes("\ufffd"))
+    throw new TableError(
+      `The file is not in ${encoding.name}: it holds bytes that this has no letter for. Choose another one, or let it be told from the file.`,
+    );
+  return { text, readAs: encoding.label === "utf-8" ? "" : `${encoding.name}, as was chosen` };
+}
 
 function wide(bytes: Uint8Array, label: string, readAs: string): DecodedText {
   try {

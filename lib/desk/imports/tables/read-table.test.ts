@@ -218,3 +218,24 @@ test("bytes that are no table are refused in words", async () => {
   const wide = `${Array.from({ length: 201 }, (_, place) => `c${place}`).join(",")}\n${",".repeat(200)}x\n`;
   expect(await refusal(utf8(wide))).toContain("201 columns");
 });
+
+describe("an encoding that was chosen", () => {
+  // “Żółw” as Central Europe writes it, which looks like a Western text of other letters.
+  const polish = Uint8Array.from(
+    [..."Name;Loss\n", "\xaf", "\xf3", "\xb3", ..."w;5\n"].map((letter) => letter.charCodeAt(0)),
+  );
+
+  test("is followed instead of the guess, and told", async () => {
+    const read = await readGivenFile(polish, "", "windows-1250");
+    expect(read).toMatchObject({
+      is: "table",
+      readAs: "Windows-1250 (Central European), as was chosen",
+      table: { rows: [{ cells: ["Żółw", "5"] }] },
+    });
+  });
+
+  test("is refused where the file has bytes without a letter in it, and so is one that is not offered", async () => {
+    await expect(readGivenFile(polish, "", "utf-8")).rejects.toThrow("The file is not in UTF-8");
+    await expect(readGivenFile(polish, "", "utf-7")).rejects.toThrow("one of the encodings");
+  });
+});

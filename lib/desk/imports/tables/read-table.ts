@@ -26,9 +26,14 @@ const unpaused: Pause = async () => {};
 /**
  * Reads bytes as a file of records or as a table: CSV in any usual encoding, XLSX, or JSON.
  * @param sheet of a workbook; empty for the first that can be seen
+ * @param encoding of a text, by its label; empty to tell it from the file
  * @throws {TableError} where they are neither
  */
-export async function readGivenFile(bytes: Uint8Array, sheet = ""): Promise<GivenFile> {
+export async function readGivenFile(
+  bytes: Uint8Array,
+  sheet = "",
+  encoding = "",
+): Promise<GivenFile> {
   if (bytes.byteLength === 0) throw new TableError("The file is empty.");
   if (bytes.byteLength > LARGEST_FILE) throw new TableError(tooLargeText(bytes.byteLength));
   if (isZip(bytes)) return readWorkbook(bytes, sheet);
@@ -36,7 +41,7 @@ export async function readGivenFile(bytes: Uint8Array, sheet = ""): Promise<Give
     throw new TableError(
       "The file is a workbook of before 2007 (XLS), or one with a password. Save it as XLSX or as CSV.",
     );
-  const { text, readAs } = decodeText(bytes);
+  const { text, readAs } = decodeText(bytes, encoding);
   if (/^\ufeff?\s*[[{]/.test(text)) {
     const table = readJsonTable(text.replace(/^\ufeff/, ""));
     return table === null
