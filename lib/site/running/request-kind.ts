@@ -19,6 +19,9 @@ const OTHERS: readonly (readonly [name: string, path: RegExp])[] = [
   ["script", /^\/(?:_next|font)\/|^\/[a-z]+\.js$|^\/(?:icon\.svg|favicon\.ico)$/],
   ["shortId", /^\/c\//],
   ["oembed", /^\/oembed$/],
+  ["hub", /^\/hub$/],
+  // Whose address somebody follows, perhaps before anything names it, is theirs to know.
+  ["addressFeed", /^(?:\/v\/\d+)?\/feeds\/addresses\//],
   ["version", /^\/version\.json$/],
   ["log", /^\/log\//],
   ["memento", /^\/time(?:gate|map)(?:\/|$)/],
