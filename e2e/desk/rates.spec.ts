@@ -57,7 +57,7 @@ test("an amount in euro is converted by a rate that the editor sees, sources and
   await estimate.getByLabel("Amount").fill("1,500,000");
   await expect(saved()).toBeVisible();
   await page.goto(`${draft}?check=1`);
-  await expect(page.getByRole("main")).toContainText("EUR 1200000 at 1.1884 comes to (1426080)");
+  await expect(page.getByRole("main")).toContainText("EUR 1200000 at 1.1884 comes to ($1,426,080)");
 });
 
 test("a sign of two moneys asks which, and an estimate keeps the conversion in its own row", async () => {

@@ -22,7 +22,7 @@ const SAID: readonly FormField[] = [
 const CONVERTED: FormField = {
   name: "converted",
   label: "Converted from",
-  hint: "Where it was said in another money: EUR 1200000 at 1.0713 on 2023-09-12, whose rate, its web address",
+  hint: "EUR 1200000 at 1.0713 on 2023-09-12, whose rate, its web address",
   optional: true,
   control: { is: "text" },
 };
