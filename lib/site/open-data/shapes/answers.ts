@@ -131,7 +131,9 @@ export const versionAnswerShape = z.object({
     "incident",
     "known_address",
     "target",
-  ]).describe("How many records of each kind it holds, whatever their status."),
+  ]).describe(
+    "How many records of each kind it holds, whatever their status; those of how others count are in publisher_facts.",
+  ),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
