@@ -116,7 +116,7 @@ test("a comment is answered, resolved and opened again, and confirmed at publish
   await writer.goto(`${draft}/review`);
   const thread = (page: Page) => page.getByRole("article", { name: "Comment on Name" });
   await thread(writer).locator("summary").click();
-  await thread(writer).getByLabel("Answer").fill("The exchange does.");
+  await thread(writer).getByRole("textbox", { name: "Answer" }).fill("The exchange does.");
   await thread(writer).getByRole("button", { name: "Send the answer" }).click();
   await expect(thread(writer)).toContainText("The exchange does.");
   await editor.goto(`${draft}/review`);
