@@ -63,7 +63,7 @@ export function readExplorerLink(link: string): ExplorerLink | null {
 function partsOf(url: URL): string[] {
   const words = `${url.pathname}/${url.search}/${url.hash}`.split(/[/#?&=]/).filter(Boolean);
   return words.map((word) => {
-    const end = word.replace(/[).,;]+$/, "");
+    const end = word.replace(/(?<![).,;])[).,;]+$/, "");
     try {
       return decodeURIComponent(end);
     } catch {
