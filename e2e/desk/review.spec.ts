@@ -158,6 +158,7 @@ test("a duplicate is merged into another, and its address leads there", async ({
   await writer.getByRole("searchbox").fill(kept.slug);
   await writer.getByRole("button", { name: "Search" }).click();
   await writer.locator(`a[href*="into=${kept.slug}#"]`).click();
+  await expect(writer.getByRole("heading", { name: /^Merge into/ })).toBeVisible();
   await expectAccessible(writer);
   await writer.getByRole("button", { name: `Draft the merging into ${kept.name}` }).click();
   const draft = await draftOpened(writer);
