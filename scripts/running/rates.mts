@@ -37,7 +37,10 @@ export async function main(args: string[]): Promise<number> {
     return await withDatabase(database.url, async (db) => {
       const { storeRates } = await import("@/lib/desk/rates/store-rates-command");
       const stored = await asStepFailure(() => storeRates(db, rates));
-      const last = rates.map(({ day }) => day).sort().at(-1);
+      const last = rates
+        .map(({ day }) => day)
+        .sort()
+        .at(-1);
       console.log(
         `\n${rates.length.toLocaleString("en-GB")} rates read, through ${last}; ${stored.toLocaleString("en-GB")} of them are new or corrected.`,
       );
