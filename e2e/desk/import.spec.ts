@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { strToU8, zipSync } from "fflate";
 import { versionShown } from "@/e2e/desk/support/drafts";
 import { expectAccessible } from "../support/accessibility";
 import { firstAdmin, personOf } from "./support/people";
@@ -263,11 +267,8 @@ test("a table of somebody else’s columns is mapped once, and known thefts are 
   await columns.getByLabel("All of it is read").nth(1).selectOption("millions");
   await columns.getByRole("button", { name: "Keep this" }).click();
   await expect(columns.getByText("× 2")).toHaveCount(2);
-  // React clears a form when its answer is there; what is chosen before that is lost.
-  await expect(columns.getByRole("button", { name: "Check the 2 rows" })).not.toHaveAttribute(
-    "aria-disabled",
-  );
-  await page.reload();
+  // What was kept stands as it was chosen.
+  await expect(columns.getByLabel("Technique", { exact: true })).toHaveValue("unknown");
   await columns.getByLabel(/^Börse/).selectOption("exchange");
   await columns.getByLabel(/^Schlüssel/).selectOption("wallet-compromise");
   await columns.getByRole("button", { name: "Check the 2 rows" }).click();
@@ -319,3 +320,66 @@ test("a table of somebody else’s columns is mapped once, and known thefts are 
   await expect(page.getByText("(empty)")).toHaveCount(0);
   await expect(page.getByLabel(/^Kirche/)).toHaveValue("");
 });
+
+test("a workbook is mapped without scripts, and a file that is too large is refused before it is sent", async ({
+  browser,
+}) => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  await firstAdmin(page);
+  await page.goto("/desk/imports");
+  const target = `Wren${letters()}`;
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (cells: readonly string[]) => `<row>${cells.map(cell).join("")}</row>`;
+  await page.getByLabel("File", { exact: true }).setInputFiles({
+    name: `${target}.xlsx`,
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: workbookOf(
+      row(["Date", "Victim", "Link"]) +
+        row(["2015-06-24", target, `https://example.org/${target}`]),
+    ),
+  });
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByRole("main")).toContainText("sheet “Losses” of an XLSX workbook");
+  await page.getByLabel("Category", { exact: true }).selectOption("wallet-compromise");
+  await page.getByRole("button", { name: "Check the row" }).click();
+  await expect(page.getByRole("main")).toContainText("No column says the kind of target");
+  await expect(page.getByLabel("Category", { exact: true })).toHaveValue("wallet-compromise");
+  await page.getByLabel("Kind of target", { exact: true }).selectOption("exchange");
+  await page.getByLabel("Technique", { exact: true }).selectOption("unknown");
+  await page.getByRole("button", { name: "Check the row" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("table", { name: "Records of the file" })).toContainText(
+      `${target} theft`,
+      { timeout: 1000 },
+    );
+  }).toPass();
+  await plain.close();
+
+  const scripted = await browser.newContext();
+  const other = await scripted.newPage();
+  await firstAdmin(other);
+  await other.goto("/desk/imports");
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "lossline-large-")), "large.csv");
+  writeFileSync(file, HEADER);
+  truncateSync(file, 100_000_000);
+  await other.getByLabel("File", { exact: true }).setInputFiles(file);
+  await other.getByRole("button", { name: "Check the file" }).click();
+  await expect(summary(other)).toContainText("larger than 20 MB (100.0 MB). Split it.");
+  await expect(other.getByRole("main")).not.toContainText("large.csv");
+  rmSync(path.dirname(file), { recursive: true });
+  await scripted.close();
+});
+
+/** A workbook of one sheet. */
+function workbookOf(rows: string): Buffer {
+  const parts = {
+    "xl/workbook.xml": '<workbook><sheets><sheet name="Losses" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  };
+  const bytes = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const);
+  return Buffer.from(zipSync(Object.fromEntries(bytes)));
+}

@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
-import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
+import type { FormAction } from "@/components/desk/ui/form-state";
+import { useKeptForm } from "@/components/desk/ui/kept-form";
 
 interface MappingFormProps {
   id: number;
@@ -14,9 +15,9 @@ interface MappingFormProps {
 
 /** Says how a table is read: kept as it stands, or kept and its rows checked. */
 export function MappingForm({ id, action, rows, children }: MappingFormProps) {
-  const [state, send, sending] = useActionState(action, UNSENT);
+  const { state, send, sending, onSubmit } = useKeptForm(action);
   return (
-    <form action={send} aria-label="How the table is read" noValidate>
+    <form action={send} onSubmit={onSubmit} aria-label="How the table is read" noValidate>
       <ErrorSummary problems={state.problems} />
       <input type="hidden" name="id" value={id} />
       {/* Enter in a field keeps what was said; it does not go on. */}

@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
-import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
+import type { FormAction } from "@/components/desk/ui/form-state";
+import { useKeptForm } from "@/components/desk/ui/kept-form";
 import { Select } from "@/components/desk/ui/select";
 
 interface RowDecisionsFormProps {
@@ -21,9 +22,9 @@ interface RowDecisionsFormProps {
 /** Decides about rows that may be in the record already, one by one or many at once. */
 export function RowDecisionsForm(props: RowDecisionsFormProps) {
   const { id, action, back, open, striking, children } = props;
-  const [state, send, sending] = useActionState(action, UNSENT);
+  const { state, send, sending, onSubmit } = useKeptForm(action);
   return (
-    <form action={send} aria-label="Decide about each" noValidate>
+    <form action={send} onSubmit={onSubmit} aria-label="Decide about each" noValidate>
       <ErrorSummary problems={state.problems} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="back" value={back} />
