@@ -22,7 +22,7 @@ export function linkKey(link: string): string | null {
   const path = url.pathname
     .replace(/%[0-9a-f]{2}/g, (escaped) => escaped.toUpperCase())
     .replace(/\/index\.html?$/i, "")
-    .replace(/\/+$/, "");
+    .replace(/(?<!\/)\/+$/, "");
   const place = `${url.hostname.replace(/^www\./, "").replace(/\.$/, "")}${path}`;
   return `${place}${parameters === "" ? "" : `?${parameters}`}${routeIn(url)}`;
 }
@@ -39,7 +39,7 @@ export function shownTransaction(link: string): string | null {
 
 /** Programs in a browser name their pages behind a #: `#/a`, `#!/a`. Any other is a place within one page. */
 function routeIn(url: URL): string {
-  return /^#!?\/./.test(url.hash) ? url.hash.replace(/\/+$/, "") : "";
+  return /^#!?\/./.test(url.hash) ? url.hash.replace(/(?<!\/)\/+$/, "") : "";
 }
 
 function urlOf(link: string): URL | null {
