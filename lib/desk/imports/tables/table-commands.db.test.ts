@@ -169,7 +169,14 @@ describe("a row that is in the record already", () => {
     const merged = await incident(HELD.slug);
     expect(merged).toMatchObject({ occurredOn: "2018-04-05", lossUsd: 4_000_000 });
     expect(merged?.lossEstimates).toEqual([
-      { amountUsd: 4_000_000, by: "Lists", on: null, source: LIST.url, preferred: false },
+      {
+        amountUsd: 4_000_000,
+        by: "Lists",
+        on: null,
+        converted: null,
+        source: LIST.url,
+        preferred: false,
+      },
     ]);
     expect(merged?.sources.map(({ url }) => url)).toEqual([
       ...HELD.sources.map(({ url }) => url),
