@@ -14,10 +14,12 @@ interface Looking {
 
 /** What axe finds on the page as it is now, of which it keeps no record of what is right. */
 async function findings(page: Page, { at, ...where }: Looking) {
+  // A page that was led to a moment ago has no body yet.
+  await page.waitForLoadState();
   // What a bar at the window's edge lies over at the moment is a matter of scrolling, and no target's size.
   const top = await page.evaluate(() => {
     const before = window.scrollY;
-    window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
     return before;
   });
   const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
