@@ -20,13 +20,13 @@ export type Queryable = Prisma.TransactionClient;
 const PATIENCE = 15_000;
 
 // One for the process, however often a bundler has put this file into it.
-const kept = globalThis as unknown as { losslineEmbedded?: WeakSet<object> };
-kept.losslineEmbedded ??= new WeakSet();
+const kept = globalThis as unknown as { losslineEmbedded?: WeakMap<object, string> };
+kept.losslineEmbedded ??= new WeakMap();
 const embeddedClients = kept.losslineEmbedded;
 
-/** Whether a database is an embedded one, as it was opened. */
-export function isEmbeddedClient(db: Database): boolean {
-  return embeddedClients.has(db);
+/** The password of an embedded database, as it was opened; null where it is a server. */
+export function embeddedPassword(db: Database): string | null {
+  return embeddedClients.get(db) ?? null;
 }
 
 /**
@@ -52,7 +52,7 @@ export function openDatabase(
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: PATIENCE },
   });
-  if (isEmbedded(url)) embeddedClients.add(client);
+  if (isEmbedded(url)) embeddedClients.set(client, new URL(url).password);
   return client;
 }
 
@@ -178,7 +178,7 @@ function openForDesk(url: string): Database {
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: PATIENCE },
   });
-  if (apart) embeddedClients.add(client);
+  if (apart) embeddedClients.set(client, new URL(url).password);
   return client;
 }
 

@@ -1,5 +1,5 @@
-import { type Database, isEmbeddedClient, type Queryable } from "@/lib/db/client";
-import { MAKE_COPY, READ_FROM_COPY } from "@/lib/db/reading-copy";
+import { type Database, embeddedPassword, type Queryable } from "@/lib/db/client";
+import { copyWords } from "@/lib/db/reading-copy";
 
 /** Somebody has written between the copy and the transaction, so that the copy is not what the transaction begins with. */
 class WrittenMeanwhile extends Error {}
@@ -16,13 +16,15 @@ export async function longTransaction<Result>(
   work: (transaction: Queryable) => Promise<Result>,
   patience: { timeout: number; maxWait: number },
 ): Promise<Result> {
-  if (!isEmbeddedClient(db)) return db.$transaction(work, patience);
+  const password = embeddedPassword(db);
+  if (password === null) return db.$transaction(work, patience);
+  const words = copyWords(password);
   for (let tries = 1; ; tries++) {
-    const copiedAt = await nextTransaction(db, MAKE_COPY);
+    const copiedAt = await nextTransaction(db, words.make);
     try {
       return await db.$transaction(async (transaction) => {
         if ((await nextTransaction(transaction, "")) === copiedAt)
-          await nextTransaction(transaction, READ_FROM_COPY);
+          await nextTransaction(transaction, words.read);
         else if (tries < TRIES) throw new WrittenMeanwhile();
         return work(transaction);
       }, patience);

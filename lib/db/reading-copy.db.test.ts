@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "@/lib/db/client";
 import { type EmbeddedDatabase, openEmbedded } from "@/lib/db/embedded";
 import { longTransaction } from "@/lib/db/long-transaction";
-import { onlyReads } from "@/lib/db/reading-copy";
+import { copyWords, onlyReads } from "@/lib/db/reading-copy";
 
 const home = mkdtempSync(path.join(tmpdir(), "lossline-copy-"));
 const folder = path.join(home, "reading-copy");
@@ -120,6 +120,17 @@ test("a transaction that fails leaves nothing behind, and no copy", async () => 
   expect(await countedBy(other)).toBe(before);
   await expect.poll(() => existsSync(folder), { timeout: 20_000 }).toBe(false);
   await Promise.all([db.$disconnect(), other.end()]);
+}, 60_000);
+
+test("a text that somebody is looking for makes no copy, whatever it says", async () => {
+  const other = await connect();
+  const before = copies;
+  const { make } = copyWords("another database's password");
+  await other.query("SELECT $1::text AS asked", [make]);
+  expect(copies).toBe(before);
+  await other.query("SELECT $1::text AS asked", [copyWords(new URL(embedded.url).password).make]);
+  expect(copies).toBe(before + 1);
+  await other.end();
 }, 60_000);
 
 test("only what begins like a question, and is prepared for nobody else, may be asked of the copy", () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { constants, copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
@@ -6,10 +7,21 @@ import path from "node:path";
 // The embedded database has one session: while somebody's long transaction has it, nobody else is answered. So whoever
 // writes for long has a copy of its folder opened before, in a process of its own, and what only reads is answered from that.
 
-/** In a statement outside any transaction: a copy is made as the database stands there, and opened before it is answered. */
-export const MAKE_COPY = "lossline: make a copy to read from";
-/** In a statement of a transaction that has written nothing yet: until it ends, others read from the copy. */
-export const READ_FROM_COPY = "lossline: read from the copy";
+/**
+ * Words in a statement's parameter by which a client says what it is about to do. They hold a digest of the database's password,
+ * so that no text that somebody is looking for can say them.
+ */
+export interface CopyWords {
+  /** Outside any transaction: a copy is made as the database stands there, and opened before it is answered. */
+  make: string;
+  /** In a transaction that has written nothing yet: until it ends, others read from the copy. */
+  read: string;
+}
+
+export function copyWords(password: string): CopyWords {
+  const digest = createHash("sha256").update(`copy ${password}`).digest("hex");
+  return { make: `make a copy to read from ${digest}`, read: `read from the copy ${digest}` };
+}
 
 /** Where copies are opened; by the program that opens the embedded database. */
 export interface CopyPlace {

@@ -3,9 +3,9 @@ import type { PGlite } from "@electric-sql/pglite";
 import { embeddedUrl } from "@/lib/db/embedded-url";
 import {
   type CopyPlace,
-  MAKE_COPY,
+  type CopyWords,
+  copyWords,
   onlyReads,
-  READ_FROM_COPY,
   ReadingCopy,
 } from "@/lib/db/reading-copy";
 import { WireClient } from "@/lib/db/wire-client";
@@ -43,6 +43,7 @@ export class WireServer {
   private readsFromCopy = false;
   private readingFromCopy: Promise<void> | null = null;
   private dropping: Promise<void> = Promise.resolve();
+  private readonly words: CopyWords;
 
   /**
    * @param onFailure told when the database itself fails; nothing is answered after that
@@ -54,6 +55,7 @@ export class WireServer {
     private readonly onFailure: (failure: unknown) => void,
     private readonly copies: CopyPlace | null = null,
   ) {
+    this.words = copyWords(password);
     this.server = createServer({ noDelay: true }, (socket) => {
       const client = new WireClient(socket, password);
       this.clients.add(client);
@@ -122,12 +124,12 @@ export class WireServer {
       const batch = client.gone ? ROLLBACK : client.ready.shift();
       if (batch === undefined) continue;
       const said = batch.length < LONGEST_WORD ? Buffer.from(batch) : null;
-      if (this.owner === null && said?.includes(MAKE_COPY)) await this.makeCopy();
+      if (this.owner === null && said?.includes(this.words.make)) await this.makeCopy();
       const idle = await this.answer(client, batch);
       client.mainOnly = false;
       this.owner = idle || (client.gone && batch === ROLLBACK) ? null : client;
       if (this.owner === null && this.readsFromCopy) this.dropCopy();
-      else if (this.owner !== null && this.copy !== null && said?.includes(READ_FROM_COPY)) {
+      else if (this.owner !== null && this.copy !== null && said?.includes(this.words.read)) {
         this.readsFromCopy = true;
         this.pumpCopy();
       }
@@ -153,7 +155,9 @@ export class WireServer {
     // Whoever has a copy made goes on once it can be read from.
     const opened = this.copying;
     const waits =
-      opened !== null && batch.length < LONGEST_WORD && Buffer.from(batch).includes(MAKE_COPY);
+      opened !== null &&
+      batch.length < LONGEST_WORD &&
+      Buffer.from(batch).includes(this.words.make);
     const held: Buffer[] = [];
     const isGreeting = batch[0] === 0;
     await this.database.runExclusive(() =>
