@@ -85,7 +85,7 @@ export async function measureImports(server: Server): Promise<Measured> {
  * the longest that somebody else waited for an answer of the database meanwhile.
  */
 export async function measureTableImport(server: Server): Promise<Measured> {
-  const database = await server.create("table-imports");
+  const database = await server.create("table_imports");
   const db = openDatabase(database.url);
   const others = openDatabase(database.url);
   try {
