@@ -69,19 +69,27 @@ export async function writeIncidents(
 const LETTERS_TOGETHER = 1000;
 
 /**
- * Adds many incidents with the index of their names' letters brought up to date at the end: each one by itself, as it is with
- * few, takes longer than all else. Whoever searches meanwhile looks through what waits as well.
+ * Adds many incidents to an embedded database with the index of their names' letters brought up to date at the end: each one by
+ * itself, as it is with few, takes longer than all else there. Changing the index keeps everybody from reading incidents until
+ * the transaction ends: of an embedded database others read a copy meanwhile (decision 38), on a server they would wait.
  */
 async function withLettersLater(
   transaction: Queryable,
   count: number,
   add: () => Promise<void>,
 ): Promise<void> {
-  if (count < LETTERS_TOGETHER) return add();
+  if (count < LETTERS_TOGETHER || !(await isEmbedded(transaction))) return add();
   await transaction.$executeRaw`ALTER INDEX incident_current_name_letters SET (fastupdate = on)`;
   await add();
   await transaction.$executeRaw`ALTER INDEX incident_current_name_letters SET (fastupdate = off)`;
   await transaction.$queryRaw`SELECT gin_clean_pending_list('incident_current_name_letters')::int`;
+}
+
+/** Whether the database is the embedded one, which is PostgreSQL compiled to WebAssembly, and says so. */
+async function isEmbedded(transaction: Queryable): Promise<boolean> {
+  const [row] = await transaction.$queryRaw<[{ embedded: boolean }]>`
+    SELECT version() LIKE '%PGlite%' AS embedded`;
+  return row.embedded;
 }
 
 async function newIncidentIds(transaction: Queryable, count: number): Promise<number[]> {
