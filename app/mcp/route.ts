@@ -29,8 +29,10 @@ async function answer(request: Request): Promise<Response> {
       onerror: (error) => log().warn(`An assistant was not answered: ${error.message}`),
     });
     const response = await handler.fetch(request);
+    // It may be begun before what it says is there: only its end tells whether the database was.
+    const body = await response.arrayBuffer();
     if (response.status < 400 && isDatabaseAway()) return answerFailed();
-    const answered = new Response(response.body, response);
+    const answered = new Response(body.byteLength === 0 ? null : body, response);
     for (const [name, value] of Object.entries(READABLE_ANYWHERE))
       answered.headers.set(name, value);
     answered.headers.set("Cache-Control", "no-store");
