@@ -74,7 +74,7 @@ async function incidentChanges(
   version: number,
   condition: Prisma.Sql,
 ): Promise<IncidentChange[]> {
-  const rows = await db.$queryRaw<(Omit<IncidentChange, "kind" | "of"> & Standing)[]>`
+  const rows = await db.$queryRaw<(Omit<IncidentChange, "kind" | "of"> & Transition)[]>`
     WITH fitting AS MATERIALIZED (
       SELECT i.incident_id, i.revision FROM incident_revision i WHERE ${condition}
     ),
@@ -105,7 +105,7 @@ async function incidentChanges(
 }
 
 /** How a revision and the one before it stand to what is followed. */
-interface Standing {
+interface Transition {
   isIn: boolean;
   wasIn: boolean;
   /** Whether the one before it was retracted or merged. */
@@ -119,7 +119,7 @@ function kindOf({
   isIn,
   wasIn,
   wasWithdrawn,
-}: Standing & Pick<Change, "revision" | "retraction" | "mergedInto">): ChangeKind {
+}: Transition & Pick<Change, "revision" | "retraction" | "mergedInto">): ChangeKind {
   if (retraction !== null && !wasWithdrawn) return "retracted";
   if (mergedInto !== null && !wasWithdrawn) return "merged";
   if (revision === 1) return "added";
@@ -141,7 +141,7 @@ async function recordChanges(
   }));
 }
 
-type Row = Omit<RecordChange, "kind"> & Pick<Standing, "wasWithdrawn">;
+type Row = Omit<RecordChange, "kind"> & Pick<Transition, "wasWithdrawn">;
 
 async function rowsOf(db: Queryable, version: number, followed: FollowedRecord): Promise<Row[]> {
   if (followed.kind === "address")

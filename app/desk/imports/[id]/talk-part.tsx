@@ -1,6 +1,6 @@
 import { comment } from "@/app/desk/imports/import-actions";
 import { EventList } from "@/components/desk/event-list";
-import { PlainForm } from "@/components/desk/ui/plain-form";
+import { CommentForm } from "@/components/desk/review/comment-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { importEvents } from "@/lib/desk/imports/import-event-queries";
@@ -15,25 +15,11 @@ export async function TalkPart({ id }: { id: number }) {
       ) : (
         <EventList events={events} />
       )}
-      <div className="mt-4">
-        <PlainForm
-          id="comment"
-          label="Comment"
-          action={comment}
-          fields={[
-            {
-              name: "text",
-              label: "Comment",
-              hint: "Its uploader and all editors read this.",
-              type: "area",
-              maxLength: 4000,
-            },
-          ]}
-          hidden={{ id: String(id) }}
-          submit="Comment"
-          kind="quiet"
-        />
-      </div>
+      <CommentForm
+        about={{ id: String(id) }}
+        comment={comment}
+        hint="Its uploader and all editors read this."
+      />
     </PageSection>
   );
 }

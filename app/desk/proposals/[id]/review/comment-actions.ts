@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
+import { refusedBySchema } from "@/app/desk/proposals/[id]/review/refused-by-schema";
 import type { Said } from "@/app/desk/proposals/[id]/review/said";
 import { settleComment } from "@/app/desk/proposals/[id]/settle-comment";
 import { signedIn } from "@/app/desk/signed-in";
@@ -86,14 +87,7 @@ async function act<Schema extends z.ZodType<{ proposalId: number }>>(
   );
   return inForm(typed, async () => {
     const parsed = schema.safeParse(fields);
-    if (!parsed.success)
-      return refused(
-        parsed.error.issues.map(({ path: [field], message }) => ({
-          field: typeof field === "string" && field in typed ? field : null,
-          message,
-        })),
-        typed,
-      );
+    if (!parsed.success) return refusedBySchema(parsed.error, typed);
     const outcome = await run(parsed.data);
     if ("refused" in outcome) {
       // What is wrong with a value is told at it.

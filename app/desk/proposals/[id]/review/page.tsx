@@ -153,7 +153,11 @@ export default async function ReviewPage({
           )}
           <PageSection id="events" title="Activity">
             <EventList events={events} />
-            <CommentForm proposalId={id} comment={comment} />
+            <CommentForm
+              about={{ proposalId: String(id) }}
+              comment={comment}
+              hint="Its author and all editors read this. “@” and a name tells that person."
+            />
           </PageSection>
         </aside>
       </div>

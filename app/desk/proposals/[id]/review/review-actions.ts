@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
+import { refusedBySchema } from "@/app/desk/proposals/[id]/review/refused-by-schema";
 import type { Said } from "@/app/desk/proposals/[id]/review/said";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
@@ -123,13 +124,7 @@ async function answer<Schema extends z.ZodType<{ proposalId: number }>>(
 ): Promise<FormState> {
   const parsed = schema.safeParse(formFields(form));
   if (!parsed.success) {
-    return refused(
-      parsed.error.issues.map(({ path: [field], message }) => ({
-        field: typeof field === "string" && field in typed ? field : null,
-        message,
-      })),
-      typed,
-    );
+    return refusedBySchema(parsed.error, typed);
   }
   const outcome = await run(parsed.data);
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], typed);
