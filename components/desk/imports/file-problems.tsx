@@ -1,5 +1,4 @@
-import { groupedProblems } from "@/lib/desk/imports/grouped-problems";
-import type { FileProblem } from "@/lib/desk/imports/import-file";
+import type { ProblemGroup } from "@/lib/desk/imports/grouped-problems";
 
 /** What is wrong in a file, or doubtful: line, record, field, and what is allowed; what is told alike stands once. */
 export function FileProblems({
@@ -7,7 +6,7 @@ export function FileProblems({
   problems,
 }: {
   caption: string;
-  problems: readonly FileProblem[];
+  problems: readonly ProblemGroup[];
 }) {
   return (
     <div className="overflow-x-auto">
@@ -30,30 +29,28 @@ export function FileProblems({
           </tr>
         </thead>
         <tbody>
-          {groupedProblems(problems).map(
-            ({ record, line, name, field, message, others }, index) => (
-              <tr
-                // Two problems may be told alike.
-                key={`${record} ${field} ${message} ${index.toString()}`}
-                className="border-rule border-b align-top max-sm:block max-sm:py-2"
-              >
-                <td className="py-1 pr-4 max-sm:inline max-sm:py-0 sm:text-right">
-                  {line !== null && <span className="sm:hidden">Line </span>}
-                  {line ?? ""}
-                </td>
-                <td className="py-1 pr-4 max-sm:inline max-sm:py-0">
-                  {record === null ? "the file" : name === "" ? `record ${record}` : name}
-                  {others > 0 && (
-                    <span className="text-muted"> and {others.toLocaleString("en-GB")} more</span>
-                  )}
-                </td>
-                <td className="py-1 pr-4 max-sm:block max-sm:py-0">
-                  <code>{field}</code>
-                </td>
-                <td className="py-1 max-sm:block max-sm:py-0">{message}</td>
-              </tr>
-            ),
-          )}
+          {problems.map(({ record, line, name, field, message, others }, index) => (
+            <tr
+              // Two problems may be told alike.
+              key={`${record} ${field} ${message} ${index.toString()}`}
+              className="border-rule border-b align-top max-sm:block max-sm:py-2"
+            >
+              <td className="py-1 pr-4 max-sm:inline max-sm:py-0 sm:text-right">
+                {line !== null && <span className="sm:hidden">Line </span>}
+                {line ?? ""}
+              </td>
+              <td className="py-1 pr-4 max-sm:inline max-sm:py-0">
+                {record === null ? "the file" : name === "" ? `record ${record}` : name}
+                {others > 0 && (
+                  <span className="text-muted"> and {others.toLocaleString("en-GB")} more</span>
+                )}
+              </td>
+              <td className="py-1 pr-4 max-sm:block max-sm:py-0">
+                <code>{field}</code>
+              </td>
+              <td className="py-1 max-sm:block max-sm:py-0">{message}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

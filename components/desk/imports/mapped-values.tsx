@@ -18,16 +18,19 @@ interface MappedValuesProps {
 export function MappedValues(props: MappedValuesProps) {
   const { questions, options, proposals, rest, restOptions } = props;
   const { key, label, count } = questions;
-  const open = questions.questions.filter(({ said }) => said === null).length;
+  const unsaid = questions.questions.filter(({ said }) => said === null);
+  const open = unsaid.filter(({ suggested }) => suggested === "").length;
+  const suggested = unsaid.length - open;
   const list = `values-of-${key}`;
   return (
-    <details open={open > 0 && rest === ""} className="border-rule border-b py-2">
+    <details open={unsaid.length > 0 && rest === ""} className="border-rule border-b py-2">
       <summary className="py-1 font-semibold">
         {label}: {count.toLocaleString("en-GB")} {count === 1 ? "value" : "values"}
         <span className="font-normal text-muted">
-          {open === 0
-            ? ", all said"
-            : `, ${open.toLocaleString("en-GB")} ${rest === "" ? "not said yet" : "left to the rule below"}`}
+          {unsaid.length === 0 && ", all said"}
+          {suggested > 0 && `, ${suggested.toLocaleString("en-GB")} suggested`}
+          {open > 0 &&
+            `, ${open.toLocaleString("en-GB")} ${rest === "" ? "not said yet" : "left to the rule below"}`}
         </span>
       </summary>
       {restOptions.length > 0 && (

@@ -1,9 +1,16 @@
 import type { ListedRecord } from "@/lib/desk/imports/record-line";
+import type { RowDecision } from "@/lib/desk/imports/row-decisions";
 import { dateInShort } from "@/lib/values/dates/day";
 import { isBounded, lossText } from "@/lib/values/money/loss-text";
 
+interface RecordListProps {
+  records: readonly ListedRecord[];
+  /** What was decided of those that may be in the record already, by their numbers; null where nothing was yet. */
+  doubtful: ReadonlyMap<number, RowDecision["how"] | null>;
+}
+
 /** The records of a file in short: name, day, loss, and what would become of each. */
-export function RecordList({ records }: { records: readonly ListedRecord[] }) {
+export function RecordList({ records, doubtful }: RecordListProps) {
   return (
     <table className="w-full text-left text-sm [overflow-wrap:anywhere]">
       <caption className="sr-only">Records of the file</caption>
@@ -28,14 +35,20 @@ export function RecordList({ records }: { records: readonly ListedRecord[] }) {
       </thead>
       <tbody>
         {records.map((record) => (
-          <Row key={record.number} record={record} />
+          <Row key={record.number} record={record} decided={doubtful.get(record.number)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ record }: { record: ListedRecord }) {
+interface RowProps {
+  record: ListedRecord;
+  /** Undefined where it is like nothing in the record. */
+  decided: RowDecision["how"] | null | undefined;
+}
+
+function Row({ record, decided }: RowProps) {
   const { number, line, list, name, day, changes, leftOut } = record;
   return (
     <tr className="border-rule border-b align-top max-sm:block max-sm:py-2">
@@ -72,7 +85,13 @@ function Row({ record }: { record: ListedRecord }) {
           </>
         )}
       </td>
-      <td className="py-1 max-sm:block max-sm:py-0">{becomes(record)}</td>
+      <td className="py-1 max-sm:block max-sm:py-0">
+        {decided === null && !leftOut && !hasProblems(record) ? (
+          <a href="#duplicates">may be a duplicate</a>
+        ) : (
+          becomes(record, decided)
+        )}
+      </td>
     </tr>
   );
 }
@@ -95,10 +114,10 @@ function hasProblems({ becomes }: ListedRecord): boolean {
   return becomes === null;
 }
 
-function becomes(record: ListedRecord): string {
+function becomes(record: ListedRecord, decided: RowProps["decided"]): string {
   const { becomes, leftOut, merged } = record;
-  if (leftOut) return "left out";
-  if (merged) return "added to another";
+  if (leftOut || decided === "leave") return "left out";
+  if (merged || decided === "merge") return "added to another";
   if (hasProblems(record)) return "has problems";
   switch (becomes) {
     case "new":

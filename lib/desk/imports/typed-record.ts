@@ -23,7 +23,10 @@ export function recordOfTyped(
   const report = (to: FileProblem[], problem: Problem) =>
     to.push({ record: number, line, name, field: fieldAt(problem.path), message: problem.message });
   // What can be read in two ways is nothing that a file publishes: it is written in one, or asked of its draft.
+  // Of a field whose text nobody has decided yet, that is the problem, and not also that the field is empty.
+  const undecided = new Set(wrong.map(({ field }) => field));
   for (const problem of result.ok ? result.warnings : result.problems) {
+    if (problem.path.length === 1 && undecided.has(String(problem.path[0]))) continue;
     const holdsNothingUp = problem.question === true && problem.reading !== true;
     report(holdsNothingUp ? read.warnings : read.problems, problem);
   }

@@ -14,6 +14,7 @@ import { ImportFacts } from "@/components/desk/imports/import-facts";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
+import { groupedProblems } from "@/lib/desk/imports/grouped-problems";
 import type { ImportInFull } from "@/lib/desk/imports/import";
 import { MOST_PROBLEMS } from "@/lib/desk/imports/import";
 
@@ -30,6 +31,7 @@ interface CheckedPartProps {
 export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
   const { id, rows, report, decisions } = found;
   const { problems, problemCount, duplicates, choice } = report;
+  const groups = groupedProblems(problems);
   const ready = rows - report.wrong.length;
   const open = duplicates.filter(({ record }) => decisions[record] === undefined).length;
   return (
@@ -41,21 +43,27 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
           title={`Problems: ${problemCount.toLocaleString("en-GB")}`}
           note={
             <>
-              {found.prepared
-                ? "Discard these changes and prepare them anew. "
-                : found.mapping === null
-                  ? "Put them right in the file and upload it again. "
-                  : "Say what is missing under “Change how it is read”, or go on: rows with a problem become an import of their own, and the others do not wait for them. "}
+              {found.prepared ? (
+                "Discard these changes and prepare them anew. "
+              ) : found.mapping === null ? (
+                "Put them right in the file and upload it again. "
+              ) : (
+                <>
+                  Say what is missing under <a href="#how-it-is-read">Change how it is read</a>, or
+                  go on: rows with a problem become an import of their own, and the others do not
+                  wait for them.{" "}
+                </>
+              )}
               <a href={`/desk/imports/${id}/problems.csv`}>All of them as CSV</a>
               {problemCount > MOST_PROBLEMS &&
                 ` (the first ${MOST_PROBLEMS.toLocaleString("en-GB")})`}
             </>
           }
         >
-          <FileProblems caption="Problems" problems={pageOf(problems, shown.page)} />
+          <FileProblems caption="Problems" problems={pageOf(groups, shown.page)} />
           <PagesNav
             page={shown.page}
-            pages={Math.ceil(problems.length / ON_A_PAGE)}
+            pages={Math.ceil(groups.length / ON_A_PAGE)}
             hrefOf={(number) => `/desk/imports/${id}?page=${number}#problems`}
           />
         </PageSection>
@@ -83,7 +91,7 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
         />
       )}
       {own && found.mapping !== null && (
-        <details className="mt-10">
+        <details id="how-it-is-read" className="mt-10">
           <summary className="w-fit py-1 text-muted">Change how it is read</summary>
           <div className="mt-2">
             <p className="mb-3 max-w-prose text-sm">

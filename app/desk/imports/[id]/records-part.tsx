@@ -23,7 +23,7 @@ const LISTED_LABELS: Record<Listed, string> = {
 
 /** The records of an import's file, and what would become of each; nothing before it was checked. */
 export async function RecordsPart({
-  found: { id, state },
+  found: { id, state, report, decisions },
   shown: { listed, records: page },
 }: {
   found: ImportInFull;
@@ -33,6 +33,13 @@ export async function RecordsPart({
   const counts = await listedCounts(db, id);
   if (counts.all === 0) return null;
   const records = await listedRecords(db, id, listed, page);
+  // What was decided is in the records themselves once it is settled.
+  const doubtful = new Map(
+    (state === "checked" ? report.duplicates : []).map(({ record }) => [
+      record,
+      decisions[record]?.how ?? null,
+    ]),
+  );
   const hrefOf = (which: Listed, number = 1) =>
     `/desk/imports/${id}?listed=${which}${number === 1 ? "" : `&records=${number}`}#records`;
   return (
@@ -62,7 +69,7 @@ export async function RecordsPart({
       {records.length === 0 ? (
         <EmptyState>There are none here.</EmptyState>
       ) : (
-        <RecordList records={records} />
+        <RecordList records={records} doubtful={doubtful} />
       )}
       <PagesNav
         page={page}

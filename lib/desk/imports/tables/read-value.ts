@@ -155,7 +155,7 @@ export function readChainText(name: string, mapping: Mapping, known: KnownValues
   if (mapping.rest.chains === "unknown") return { typed: "" };
   return {
     asks: asks ?? "Nothing in the record is on a chain of that name.",
-    choices: [...chains.map((value) => ({ value, label: `${value} (as it is)` })), NOT_KNOWN],
+    choices: [...chains.map((value) => ({ value, label: "as it is written" })), NOT_KNOWN],
     suggested: "",
   };
 }

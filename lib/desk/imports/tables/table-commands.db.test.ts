@@ -205,6 +205,16 @@ describe("a row that is in the record already", () => {
   });
 });
 
+test("a value that nobody has decided is the one problem of its field", async () => {
+  const id = await checked(
+    "victim,date,loss,link,category\nQuillfin,2018-09-01,5000000,https://herald.example/q,Astral mishap\n",
+  );
+  const { problems } = (await importOf(db, id)).report;
+  expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual([
+    "category: “Astral mishap” has not been decided. It is none of the record’s values.",
+  ]);
+});
+
 test("rows that are not ready go on as an import of their own", async () => {
   const id = await checked(`${TABLE}Sablecoin;01/07/2018;0;https://herald.example/sable\n`);
   expect((await importOf(db, id)).report.wrong).toEqual([3]);
