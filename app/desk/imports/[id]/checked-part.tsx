@@ -91,9 +91,9 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
         />
       )}
       {own && found.mapping !== null && (
-        <details id="how-it-is-read" className="mt-10">
+        <details className="mt-10">
           <summary className="w-fit py-1 text-muted">Change how it is read</summary>
-          <div className="mt-2">
+          <div id="how-it-is-read" className="mt-2">
             <p className="mb-3 max-w-prose text-sm">
               Its columns and values are shown as they were said; the rows are checked again
               afterwards. What was decided of single rows is kept.
