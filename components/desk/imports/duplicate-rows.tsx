@@ -9,10 +9,12 @@ interface DuplicateRowsProps {
   decisions: RowDecisions | null;
   /** What becomes of them as it was handed in; null before. */
   choice: ImportChoice | null;
+  /** The numbers of those that went on as an import of their own. */
+  apart: readonly number[];
 }
 
 /** Records of a file that may be in it twice, or in the record already, and why it is thought so. */
-export function DuplicateRows({ rows, decisions, choice }: DuplicateRowsProps) {
+export function DuplicateRows({ rows, decisions, choice, apart }: DuplicateRowsProps) {
   return (
     <ul className="mt-4 grid gap-x-10 gap-y-8 lg:grid-cols-2">
       {rows.map((row) => (
@@ -27,7 +29,7 @@ export function DuplicateRows({ rows, decisions, choice }: DuplicateRowsProps) {
           {decisions !== null && <DecisionSelect row={row} decisions={decisions} />}
           {choice !== null && (
             <p className="mt-1 text-sm [overflow-wrap:anywhere]">
-              Decided: <strong className="font-semibold">{decidedText(row, choice)}</strong>
+              Decided: <strong className="font-semibold">{decidedText(row, choice, apart)}</strong>
             </p>
           )}
           <Additions row={row} choice={choice} />
@@ -69,7 +71,12 @@ function DecisionSelect({ row, decisions }: { row: DuplicateRow; decisions: RowD
   );
 }
 
-function decidedText({ record, duplicates }: DuplicateRow, choice: ImportChoice): string {
+function decidedText(
+  { record, duplicates }: DuplicateRow,
+  choice: ImportChoice,
+  apart: readonly number[],
+): string {
+  if (apart.includes(record)) return "nothing yet; it went on with the import of its own";
   const into = choice.merged.find((merge) => merge.record === record)?.into;
   if (into === undefined)
     return choice.leftOut.includes(record) ? "left out" : "imported too, as another";

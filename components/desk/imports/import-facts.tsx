@@ -1,5 +1,5 @@
 import { Fact, FactList } from "@/components/ui/fact-list";
-import type { ImportReport } from "@/lib/desk/imports/import";
+import { type ImportReport, leftOutOf } from "@/lib/desk/imports/import";
 
 const LIST_LABELS = {
   targets: "Targets",
@@ -11,7 +11,7 @@ const LIST_LABELS = {
 
 /** What a check has counted. */
 export function ImportFacts({ report }: { report: ImportReport }) {
-  const { counts, revised, problemCount, duplicates, choice } = report;
+  const { counts, revised, problemCount, duplicates, choice, apart } = report;
   return (
     <FactList>
       <Fact label="Incidents">{counts.incidents.toLocaleString("en-GB")}</Fact>
@@ -27,7 +27,10 @@ export function ImportFacts({ report }: { report: ImportReport }) {
       <Fact label="Problems">{problemCount.toLocaleString("en-GB")}</Fact>
       <Fact label="May be duplicates">{duplicates.length.toLocaleString("en-GB")}</Fact>
       {choice !== null && (
-        <Fact label="Left out">{choice.leftOut.length.toLocaleString("en-GB")}</Fact>
+        <Fact label="Left out">{leftOutOf(report).length.toLocaleString("en-GB")}</Fact>
+      )}
+      {apart !== null && (
+        <Fact label="Went on by themselves">{apart.rows.length.toLocaleString("en-GB")}</Fact>
       )}
     </FactList>
   );

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/desk/ui/notice";
-import type { ImportInFull } from "@/lib/desk/imports/import";
+import { type ImportInFull, leftOutOf } from "@/lib/desk/imports/import";
 import { STATE_LABELS } from "@/lib/desk/proposals/proposal";
 
 interface ImportOutcomeProps {
@@ -11,9 +11,7 @@ interface ImportOutcomeProps {
 /** What an import became. */
 export function ImportOutcome({ found, drafts }: ImportOutcomeProps) {
   const { report, publishedIn, by, publisher } = found;
-  // What goes on as an import of its own is told of above it, and was not taken for a duplicate.
-  const apart = new Set(report.apart?.rows ?? []);
-  const left = report.choice?.leftOut.filter((record) => !apart.has(record)).length ?? 0;
+  const left = leftOutOf(report).length;
   const { added = 0, revised = 0, unchanged = 0, drafts: made = 0 } = report.outcome ?? {};
   return (
     <Notice

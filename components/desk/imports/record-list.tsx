@@ -6,7 +6,7 @@ import { isBounded, lossText } from "@/lib/values/money/loss-text";
 interface RecordListProps {
   records: readonly ListedRecord[];
   /** What was decided of those that may be in the record already, by their numbers; null where nothing was yet. */
-  doubtful: ReadonlyMap<number, RowDecision["how"] | null>;
+  doubtful: ReadonlyMap<number, RowDecision["how"] | "apart" | null>;
 }
 
 /** The records of a file in short: name, day, loss, and what would become of each. */
@@ -45,7 +45,7 @@ export function RecordList({ records, doubtful }: RecordListProps) {
 interface RowProps {
   record: ListedRecord;
   /** Undefined where it is like nothing in the record. */
-  decided: RowDecision["how"] | null | undefined;
+  decided: RowDecision["how"] | "apart" | null | undefined;
 }
 
 function Row({ record, decided }: RowProps) {
@@ -116,6 +116,7 @@ function hasProblems({ becomes }: ListedRecord): boolean {
 
 function becomes(record: ListedRecord, decided: RowProps["decided"]): string {
   const { becomes, leftOut, merged } = record;
+  if (decided === "apart") return "went on by itself";
   if (leftOut || decided === "leave") return "left out";
   if (merged || decided === "merge") return "added to another";
   if (hasProblems(record)) return "has problems";

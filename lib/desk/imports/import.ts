@@ -200,3 +200,9 @@ export interface ImportInFull extends ImportLine, ImportProgress {
 export function isUnderWay(state: ImportState): boolean {
   return state === "checking" || state === "importing";
 }
+
+/** The numbers of the records that were left out; what went on as an import of its own is not among them. */
+export function leftOutOf({ choice, apart }: Pick<ImportReport, "choice" | "apart">): number[] {
+  const gone = new Set(apart?.rows ?? []);
+  return choice?.leftOut.filter((record) => !gone.has(record)) ?? [];
+}

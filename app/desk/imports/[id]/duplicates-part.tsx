@@ -52,7 +52,7 @@ export function DuplicatesPart({ found, shown, own }: DuplicatesPartProps) {
       {rows.length === 0 ? (
         <EmptyState>There are none here.</EmptyState>
       ) : (
-        <DuplicateRows rows={rows} decisions={own ? decisions : null} choice={null} />
+        <DuplicateRows rows={rows} decisions={own ? decisions : null} choice={null} apart={[]} />
       )}
       <PagesNav
         page={shown.duplicates}

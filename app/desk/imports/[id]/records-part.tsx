@@ -11,6 +11,7 @@ import {
   RECORDS_PAGE,
 } from "@/lib/desk/imports/listed-record-queries";
 import { LISTED, type Listed } from "@/lib/desk/imports/record-line";
+import type { RowDecision } from "@/lib/desk/imports/row-decisions";
 
 const LISTED_LABELS: Record<Listed, string> = {
   all: "All",
@@ -34,12 +35,13 @@ export async function RecordsPart({
   if (counts.all === 0) return null;
   const records = await listedRecords(db, id, listed, page);
   // What was decided is in the records themselves once it is settled.
-  const doubtful = new Map(
+  const doubtful = new Map<number, RowDecision["how"] | "apart" | null>(
     (state === "checked" ? report.duplicates : []).map(({ record }) => [
       record,
       decisions[record]?.how ?? null,
     ]),
   );
+  for (const record of report.apart?.rows ?? []) doubtful.set(record, "apart");
   const hrefOf = (which: Listed, number = 1) =>
     `/desk/imports/${id}?listed=${which}${number === 1 ? "" : `&records=${number}`}#records`;
   return (
@@ -61,7 +63,10 @@ export async function RecordsPart({
               aria-current={which === listed ? "page" : undefined}
               className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {LISTED_LABELS[which]} {counts[which].toLocaleString("en-GB")}
+              {which === "leftOut" && report.apart !== null
+                ? "Left out or gone on"
+                : LISTED_LABELS[which]}{" "}
+              {counts[which].toLocaleString("en-GB")}
             </a>
           ),
         )}

@@ -66,6 +66,7 @@ export function SubmittedPart({ found, shown, person, own, only }: SubmittedPart
               rows={pageOf(duplicates, shown.duplicates)}
               decisions={null}
               choice={choice}
+              apart={report.apart?.rows ?? []}
             />
             <PagesNav
               page={shown.duplicates}
