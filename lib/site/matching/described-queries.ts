@@ -6,6 +6,7 @@ import type { MatchedKind } from "@/lib/site/matching/matched-kind";
 import { PREVIEWED } from "@/lib/site/matching/preview-page";
 import { numberedRecords } from "@/lib/site/matching/record-number-queries";
 import type { Links } from "@/lib/site/urls/links";
+import { publicUrl } from "@/lib/site/urls/public-url";
 
 /** What a cell was matched to, for people. */
 export interface Described {
@@ -26,7 +27,7 @@ export async function described(
   const entity = readEntityId(id);
   if (entity === null) return null;
   const properties = ["name", "chains", ...PREVIEWED[entity.kind].map(([property]) => property)];
-  const { rows } = await extend(db, version, permanent, { ids: [id], properties });
+  const { rows } = await extend(db, version, permanent, { ids: [id], properties }, publicUrl);
   const cells = rows[id] ?? {};
   if (!("number" in entity)) {
     if ((cells.chains ?? []).length === 0) return null;

@@ -14,7 +14,6 @@ import {
 import type { Extension } from "@/lib/site/matching/match-query";
 import { numberedRecords, numbersOf } from "@/lib/site/matching/record-number-queries";
 import type { Links } from "@/lib/site/urls/links";
-import { publicUrl } from "@/lib/site/urls/public-url";
 import { wholeIncidentsByNumber } from "@/lib/statistics/incident-list/whole-incident-queries";
 import { findAddresses } from "@/lib/statistics/search/address-queries";
 import { addressKey } from "@/lib/values/wallets/address-key";
@@ -32,20 +31,23 @@ type Cells = ReadonlyMap<string, Cell[]>;
  * Properties of matched things at a version. A thing that the version does not hold has none of them, and a property that
  * its kind does not have is empty.
  * @param permanent links to the version
+ * @param urlOf the URL of a page, given its path: a table of somebody's own has no host that a path could be read by
  */
 export async function extend(
   db: Queryable,
   version: number,
   permanent: Links,
   { ids, properties }: Extension,
+  urlOf: (path: string) => string,
 ): Promise<Extended> {
   const read = ids.map((id) => ({ id, entity: readEntityId(id) }));
   const found = new Map<string, Cells>();
+  const pageUrl: UrlOf = (path) => urlOf(path(permanent));
   for (const cells of await Promise.all([
-    incidents(db, version, permanent, read),
-    targets(db, version, permanent, read),
-    actors(db, version, permanent, read),
-    wallets(db, version, permanent, read),
+    incidents(db, version, pageUrl, read),
+    targets(db, version, pageUrl, read),
+    actors(db, version, pageUrl, read),
+    wallets(db, version, pageUrl, read),
   ]))
     for (const [id, values] of cells) found.set(id, values);
   const known = new Map(allProperties(null).map((property) => [property.id, property]));
@@ -65,10 +67,13 @@ interface Read {
   entity: EntityId | null;
 }
 
+/** The URL of a page of the version, by what links to it. */
+type UrlOf = (path: (permanent: Links) => string) => string;
+
 type Reader = (
   db: Queryable,
   version: number,
-  permanent: Links,
+  urlOf: UrlOf,
   read: readonly Read[],
 ) => Promise<[string, Cells][]>;
 
@@ -81,7 +86,7 @@ function numbered(read: readonly Read[], kind: "incident" | "target" | "actor") 
   );
 }
 
-const incidents: Reader = async (db, version, permanent, read) => {
+const incidents: Reader = async (db, version, urlOf, read) => {
   const asked = numbered(read, "incident");
   const whole = await wholeIncidentsByNumber(
     db,
@@ -105,7 +110,10 @@ const incidents: Reader = async (db, version, permanent, read) => {
       [
         id,
         new Map([
-          ...incidentCellsOf(incident, publicUrl(permanent.incident(incident.slug))),
+          ...incidentCellsOf(
+            incident,
+            urlOf((permanent) => permanent.incident(incident.slug)),
+          ),
           [
             "target_record",
             record("target", incident.targetSlug, incident.targetName ?? incident.target),
@@ -134,7 +142,7 @@ interface TargetRow {
   incidents: NamedRow[];
 }
 
-const targets: Reader = async (db, version, permanent, read) => {
+const targets: Reader = async (db, version, urlOf, read) => {
   const asked = numbered(read, "target");
   const records = await numberedRecords(db, version, asked);
   if (records.length === 0) return [];
@@ -151,7 +159,7 @@ const targets: Reader = async (db, version, permanent, read) => {
     WHERE r.target_id = ANY(${records.map(({ number }) => number)}::int[]) AND ${seenAtVersion("r", version)}`;
   return byAsked(asked, records, rows, (row) => [
     ["name", textCells(row.name)],
-    ["url", textCells(publicUrl(permanent.target(row.slug)))],
+    ["url", textCells(urlOf((permanent) => permanent.target(row.slug)))],
     ["kind", textCells(row.kind)],
     ["other_names", textCells(...row.otherNames)],
     ["website", textCells(row.website)],
@@ -171,7 +179,7 @@ interface ActorRow extends NamedActor {
   incidents: NamedRow[];
 }
 
-const actors: Reader = async (db, version, permanent, read) => {
+const actors: Reader = async (db, version, urlOf, read) => {
   const asked = numbered(read, "actor");
   const records = await numberedRecords(db, version, asked);
   if (records.length === 0) return [];
@@ -188,7 +196,7 @@ const actors: Reader = async (db, version, permanent, read) => {
     WHERE a.actor_id = ANY(${records.map(({ number }) => number)}::int[]) AND ${seenAtVersion("a", version)}`;
   return byAsked(asked, records, rows, (row) => [
     ["name", textCells(nameWithStatus(row))],
-    ["url", textCells(publicUrl(permanent.actor(row.slug)))],
+    ["url", textCells(urlOf((permanent) => permanent.actor(row.slug)))],
     ["kind", textCells(row.kind)],
     ["country", textCells(row.country)],
     ["other_names", textCells(...row.otherNames)],
@@ -217,7 +225,7 @@ function byAsked<Row extends { number: number }>(
   });
 }
 
-const wallets: Reader = async (db, version, permanent, read) => {
+const wallets: Reader = async (db, version, urlOf, read) => {
   const asked = read.flatMap(({ id, entity }) =>
     entity === null || "number" in entity
       ? []
@@ -262,7 +270,7 @@ const wallets: Reader = async (db, version, permanent, read) => {
         id,
         new Map<string, Cell[]>([
           ["chains", textCells(...chains)],
-          ["url", textCells(publicUrl(permanent[kind](chain, text)))],
+          ["url", textCells(urlOf((permanent) => permanent[kind](chain, text)))],
           ["service", textCells(service)],
           ["roles", textCells(...incidents.map(({ role, name }) => `${role} in ${name}`))],
           [

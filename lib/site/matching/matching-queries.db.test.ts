@@ -61,7 +61,15 @@ const matches = (answer: Awaited<ReturnType<typeof ask>>) =>
 
 const extended = async (ids: string[], properties: string[], version = 1) => {
   const permanent = linksFor({ version, pinned: true });
-  return (await extend(db, version, permanent, { ids, properties })).rows;
+  return (
+    await extend(
+      db,
+      version,
+      permanent,
+      { ids, properties },
+      (path) => `https://losses.example${path}`,
+    )
+  ).rows;
 };
 
 describe("a batch", () => {
@@ -164,7 +172,11 @@ describe("an id", () => {
       c: { query: ADDRESS, type: "address" },
     });
     const ids = Object.values(answer).map(({ result }) => result[0]?.id ?? "");
-    const rows = await extended(ids, ["incidents", "roles"]);
+    const rows = await extended(ids, ["incidents", "roles", "url"]);
+    for (const id of ids)
+      expect(rows[id]?.url).toEqual([
+        { str: expect.stringMatching(/^https:\/\/losses\.example\/v\/1\/[a-z]+\/\S+$/) },
+      ]);
     const names = ids.map((id) => rows[id]?.incidents?.map((cell) => "name" in cell && cell.name));
     expect(names).toEqual([["Curve front end", "Curve pools"], ["Curve pools"], ["Curve pools"]]);
     expect(rows[ids[2] ?? ""]?.roles).toEqual([{ str: "attacker in Curve pools" }]);

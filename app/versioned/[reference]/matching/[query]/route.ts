@@ -41,6 +41,7 @@ export async function POST(request: Request, { params }: Context) {
 function answer(request: Request, reference: string, { queries, extend: asked }: MatchingView) {
   return answerMatching(async () => {
     const { db, version, links, permanent } = await openVersion(reference);
+    const origin = askedOrigin(request.headers);
     if (queries !== null) {
       const read = readQueries(queries);
       return read.ok
@@ -50,11 +51,11 @@ function answer(request: Request, reference: string, { queries, extend: asked }:
     if (asked !== null) {
       const read = readExtension(asked);
       return read.ok
-        ? extend(db, version.number, permanent, read.value)
+        ? extend(db, version.number, permanent, read.value, (path) => `${origin}${path}`)
         : sendProblem(badParameters([...read.problems], version.number));
     }
     const { pinned } = links.reference;
-    return manifest(askedOrigin(request.headers), links.matching, pinned ? version.number : null);
+    return manifest(origin, links.matching, pinned ? version.number : null);
   });
 }
 
