@@ -13,6 +13,7 @@ import { PlainForm } from "@/components/desk/ui/plain-form";
 import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
+import { nameLikeness } from "@/lib/desk/duplicates/distinctive-words";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { itemsToCarry } from "@/lib/desk/proposals/carried-items";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
@@ -34,6 +35,9 @@ const parametersSchema = z.object({
   q: z.string().trim().max(200).optional().catch(undefined),
   into: slugSchema.optional().catch(undefined),
 });
+
+/** How alike two names are at least, from 0 to 1, of which one is shown beside the other unasked. */
+const NAMED_ALIKE = 0.5;
 
 /** What merging a record of each kind does. */
 const CONSEQUENCES: Partial<Record<RecordKind, string>> = {
@@ -112,10 +116,14 @@ async function Candidates({
 }) {
   const { records } = await findRecords(database(), kind, text);
   const likely = given || kind !== "incident" ? [] : await likelyOnes(record);
+  // Unasked, only what is named alike by its own words: "hot-wallet theft" is in the names of a hundred.
+  const isNamedAlike = (title: string) =>
+    given || kind === "figure" || nameLikeness(record.title, title) >= NAMED_ALIKE;
   const named = records.filter(
-    ({ recordId, status }) =>
+    ({ recordId, title, status }) =>
       recordId !== record.recordId &&
       status !== "merged" &&
+      isNamedAlike(title) &&
       likely.every((one) => one.recordId !== recordId),
   );
   const others = [...likely, ...named];
