@@ -19,7 +19,7 @@ interface Settles {
 
 /**
  * The buttons of comments beside fields: what is typed is saved first, then the comment is settled, and the form is drawn
- * anew with what it became. Alt and Enter takes what is suggested for the field one is in, or the first;
+ * anew with what it became. Alt and Enter takes what is suggested in the comment or for the field one is in, or the first;
  * Ctrl and Z, where no text is edited, undoes what was just taken.
  */
 export function useSettling({ form, settle, saveNow, follows }: Settles) {
@@ -27,10 +27,13 @@ export function useSettling({ form, settle, saveNow, follows }: Settles) {
   usePageKey((event) => {
     const takes = event.key === "Enter" && event.altKey;
     if (!takes && !undoesKey(event)) return;
-    const field = document.activeElement?.closest("[data-commented]");
-    const within = takes && field ? field : form.current;
     const how: Settling = takes ? "take" : "undo";
-    const button = within?.querySelector<HTMLButtonElement>(`button[value^="${how}:"]`);
+    const buttonIn = (within: Element | null | undefined) =>
+      within?.querySelector<HTMLButtonElement>(`button[value^="${how}:"]`);
+    // The comment one is in goes before those of the rows around it.
+    const note = document.activeElement?.closest('[id^="comment-"]');
+    const field = takes ? document.activeElement?.closest("[data-commented]") : null;
+    const button = buttonIn(note) ?? buttonIn(field ?? form.current);
     if (!button) return;
     event.preventDefault();
     form.current?.requestSubmit(button);

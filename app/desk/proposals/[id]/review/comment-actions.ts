@@ -20,12 +20,12 @@ import {
   commentOnField,
 } from "@/lib/desk/proposals/field-comment-commands";
 import { commentSchema, type Reviewed } from "@/lib/desk/proposals/review";
+import { sentSaveNumberSchema } from "@/lib/desk/proposals/save-number";
 
 const placeSchema = z.object({ proposalId: idSchema, path: z.string().max(10_000) });
 const commentedSchema = placeSchema.extend(fieldCommentSchema.shape);
-const saveNumberSchema = z.coerce.number().int().min(0).max(2_147_483_647);
 const correctedSchema = placeSchema.extend({
-  saveNumber: saveNumberSchema,
+  saveNumber: sentSaveNumberSchema,
   value: z.string().max(30_000),
 });
 /** A row as its form was drawn, as JSON. */
@@ -43,7 +43,7 @@ const shownSchema = z
   .pipe(z.record(z.string(), z.string()));
 const aboutSchema = z.object({ proposalId: idSchema, commentId: idSchema });
 const answeredSchema = aboutSchema.extend({ text: commentSchema });
-const takenSchema = aboutSchema.extend({ saveNumber: saveNumberSchema });
+const takenSchema = aboutSchema.extend({ saveNumber: sentSaveNumberSchema });
 
 /** Says something about one field or row, and what it should say instead. */
 export async function commentField(_state: FormState, form: FormData): Promise<FormState> {
