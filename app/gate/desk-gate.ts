@@ -12,7 +12,7 @@ import { publicBase } from "@/lib/site/urls/public-url";
 /** Bytes that may be sent at once, by path; the first that fits. What nobody is signed in for is short. */
 const LONGEST: readonly (readonly [path: RegExp, bytes: number])[] = [
   [/^\/suggest/, 1_000_000],
-  [/^\/desk\/(?:sign-in|join|second-factor|password)/, 64_000],
+  [/^\/desk\/(?:sign-in|join|second-factor|password|stop-mail)/, 64_000],
   // A file of records with its form, and a draft with what is pasted into it.
   [/^\/desk\/imports/, 24_000_000],
   [/^\/desk\/(?:proposals|new)/, 12_000_000],

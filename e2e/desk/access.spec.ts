@@ -65,6 +65,11 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/sign-out/route.ts": ["session.start", "/desk/sign-out"],
   "desk/sources/page.tsx": ["proposal.write", "/desk/sources"],
   "desk/stop-mail/[token]/page.tsx": ["link.use", "/desk/stop-mail/unknown"],
+  "desk/stop-mail/[token]/one-click/route.ts": [
+    "link.use",
+    "/desk/stop-mail/unknown/one-click",
+    "post",
+  ],
   "desk/suggestions/page.tsx": ["suggestion.answer", "/desk/suggestions"],
   "desk/suggestions/[id]/page.tsx": ["suggestion.answer", "/desk/suggestions/1"],
   "desk/worklists/page.tsx": ["proposal.write", "/desk/worklists"],
@@ -96,6 +101,7 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
     openAgain: "proposal.comment",
     resolve: "proposal.comment",
     take: "proposal.write",
+    undo: "proposal.write",
   },
   "app/desk/proposals/[id]/review/review-actions.ts": {
     claim: "proposal.review",

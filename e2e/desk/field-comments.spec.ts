@@ -108,6 +108,108 @@ test("a reviewer suggests, the author takes it by a key, and the reviewer sees w
   await publishDraft(editor, draft);
 });
 
+test("a reviewer suggests whole rows, which the author takes by the same key and can undo", async () => {
+  const { slug } = await aPublishedIncident(writer);
+  const draft = await beginRevision(writer, slug);
+  const addSource = async (name: string) => {
+    await writer.getByRole("button", { name: "Add a source" }).click();
+    const row = writer.getByRole("group", { name: /^source \d+$/ }).last();
+    await row.getByLabel("Web address").fill(`https://${name}.example.org/found`);
+    await row.getByLabel("Publisher").fill(name);
+    await row.getByLabel("Title").fill(`The ${name}`);
+  };
+  await addSource("gazette");
+  await addSource("herald");
+  await writer.getByLabel("What this changes, and why").fill("Two more sources.");
+  await submitDraft(writer);
+
+  // A new row, from the list itself; what the form could not read is refused at its field and stays typed.
+  const list = await choose(editor, draft, "Sources");
+  await list.getByLabel("Comment", { exact: true }).fill("The court’s paper says it too.");
+  await list.getByLabel("Web address").fill("court.example.org the ruling");
+  await list.getByLabel("Publisher").fill("The court");
+  await list.getByLabel("Title").fill("The ruling");
+  await list.getByLabel("Kind").selectOption("primary");
+  await list.getByRole("button", { name: "Send the comment" }).click();
+  await expect(editor.getByRole("main").getByRole("alert")).toContainText("What you suggest");
+  await expect(list.getByLabel("Web address")).toHaveAttribute("aria-invalid", "true");
+  await expect(list.getByLabel("Title")).toHaveValue("The ruling");
+  await expect(list.getByLabel("Kind")).toHaveValue("primary");
+  await list.getByLabel("Web address").fill("https://court.example.org/ruling");
+  await expectAccessible(editor);
+  await list.getByRole("button", { name: "Send the comment" }).click();
+  await expect(editor.getByText("Your comment is with its field.")).toBeVisible();
+  // Another row, and one that should go, from beside the change.
+  const beside = async (url: string) => {
+    await editor.goto(`${draft}/review`);
+    const link = editor.locator(`a[href*="${encodeURIComponent(url)}#comment-form"]`).first();
+    await link.click();
+    return editor.getByRole("form", { name: /^Comment on Source/ });
+  };
+  const changes = await beside("sources/https://gazette.example.org/found");
+  await expect(changes.getByLabel("Title")).toHaveValue("The gazette");
+  await changes.getByLabel("Comment", { exact: true }).fill("As it is printed.");
+  await changes.getByLabel("Title").fill("The Gazette, in full");
+  await changes.getByRole("button", { name: "Send the comment" }).click();
+  await expect(editor.getByText("Your comment is with its field.")).toBeVisible();
+  const goes = await beside("sources/https://herald.example.org/found");
+  await goes.getByLabel("Comment", { exact: true }).fill("It only copies the other.");
+  await goes.getByLabel("Or that this source is taken out").check();
+  await goes.getByRole("button", { name: "Send the comment" }).click();
+  await expect(
+    editor.getByRole("heading", { name: "Comments on fields: 3 not resolved" }),
+  ).toBeVisible();
+  await expectAccessible(editor);
+  const returning = editor.getByRole("form", { name: "Return", exact: true });
+  await returning.getByLabel("Why").fill("See the sources.");
+  await returning.getByRole("button", { name: "Return to the author" }).click();
+  await expect(editor.getByText("It is returned to its author")).toBeVisible();
+
+  // The author takes each by the key, and undoes one of them by another.
+  await writer.goto(draft);
+  const source = (host: string) =>
+    writer.locator(`[data-list="sources"] input[value^="https://${host}.example.org"]`);
+  const press = async (key: string, said: string) => {
+    await Promise.all([writer.waitForEvent("load"), writer.keyboard.press(key)]);
+    await expect(writer.getByText(said).first()).toBeVisible();
+  };
+  await expect(source("court")).toHaveCount(0);
+  const note = writer.getByRole("note", { name: "Comment on Sources" });
+  await note.focus();
+  await press("Alt+Enter", "Taken.");
+  await expect(source("court")).toHaveCount(1);
+  await expectAccessible(writer);
+  await writer.getByRole("note", { name: "Taken for Sources" }).focus();
+  await press("Control+z", "Take it");
+  await expect(source("court")).toHaveCount(0);
+  await note.focus();
+  await press("Alt+Enter", "Taken.");
+  await expect(source("court")).toHaveCount(1);
+  // Whoever has changed the row meanwhile is told, and keeps what they wrote.
+  const gazette = writer
+    .getByRole("group", { name: /^source \d+$/ })
+    .filter({ has: source("gazette") });
+  await gazette.getByLabel("Title").fill("My own title");
+  await gazette.getByRole("button", { name: /^Take it/ }).click();
+  await expect(writer.getByRole("form").getByRole("alert")).toContainText(
+    "its title says “My own title” now, not “The gazette”",
+  );
+  await gazette.getByLabel("Title").fill("The gazette");
+  await gazette.getByLabel("Title").focus();
+  await press("Alt+Enter", "Taken.");
+  await expect(gazette.getByLabel("Title")).toHaveValue("The Gazette, in full");
+  const herald = writer.getByRole("note", { name: /^Comment on Source.*herald/ });
+  await herald.focus();
+  await press("Alt+Enter", "Taken.");
+  await expect(source("herald")).toHaveCount(0);
+  await submitDraft(writer);
+  await editor.goto(`${draft}/review`);
+  await expect(editor.getByRole("complementary", { name: "Decision" })).toContainText(
+    "took a suggested change",
+  );
+  await publishDraft(editor, draft);
+});
+
 test("a comment is answered, resolved and opened again, and confirmed at publishing", async () => {
   const draft = await aRevisionInReview("A disputed name");
   const form = await choose(editor, draft, "Name");

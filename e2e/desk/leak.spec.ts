@@ -112,6 +112,8 @@ function addresses(slug: string): string[] {
     "/desk/worklists",
     "/desk/worklists/no-range",
     `/desk/feed/${"A".repeat(43)}.atom`,
+    `/desk/stop-mail/cA.${"A".repeat(43)}`,
+    `/desk/stop-mail/cA.${"A".repeat(43)}/one-click`,
   ];
 }
 

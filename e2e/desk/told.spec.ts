@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
+import pg from "pg";
 import { aPublishedIncident, beginRevision, setLoss, submitDraft } from "@/e2e/desk/support/drafts";
 import { personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
+import { oneClickPath, stopPath } from "@/lib/desk/mail/mail-choice";
 
 test("a proposal tells its reviewer, and coming back it tells its author", async ({
   browser,
@@ -112,4 +114,73 @@ test("whoever watches a record and a host is told, until they have read it", asy
   await expect(watcher.getByRole("button", { name: "Stop watching watched.example" })).toHaveCount(
     0,
   );
+});
+
+/** The people who get messages, by the address of one of them. */
+async function withMail<Outcome>(
+  email: string,
+  run: (given: { id: string; getsMail: () => Promise<boolean> }) => Promise<Outcome>,
+): Promise<Outcome> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>(
+      "SELECT id FROM desk.person WHERE email = $1",
+      [email],
+    );
+    const id = rows[0]?.id ?? "";
+    await client.query("INSERT INTO desk.mail_choice (person_id, minutes) VALUES ($1, 60)", [id]);
+    const getsMail = async () =>
+      (await client.query("SELECT 1 FROM desk.mail_choice WHERE person_id = $1", [id])).rowCount ===
+      1;
+    return await run({ id, getsMail });
+  } finally {
+    await client.end();
+  }
+}
+
+test("a mail program ends somebody’s messages by one click, and a page asks first", async ({
+  browser,
+  playwright,
+  baseURL,
+}) => {
+  const { who } = await personOf(browser, "contributor", "Mia Mail");
+  const outsider = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+  const visitor = await browser.newPage();
+  const form = { "List-Unsubscribe": "One-Click" };
+  await withMail(who.email, async ({ id, getsMail }) => {
+    const post = oneClickPath(id);
+    // Looked at, it asks; what is not the click of a mail program, or comes from a page of another site, does nothing.
+    await visitor.goto(post);
+    expect(new URL(visitor.url()).pathname).toBe(stopPath(id));
+    await expect(visitor.getByRole("button", { name: "Send me no more messages" })).toBeVisible();
+    await expectAccessible(visitor);
+    const [, proofOfOther = ""] = stopPath("somebody").split(".");
+    const forged = `${stopPath(id).split(".")[0]}.${proofOfOther}/one-click`;
+    for (const [url, sent, headers, status] of [
+      [post, {}, {}, 400],
+      [post, { "List-Unsubscribe": "No" }, {}, 400],
+      [forged, form, {}, 404],
+      [`/desk/stop-mail/${"A".repeat(60)}/one-click`, form, {}, 404],
+      [post, form, { Origin: "https://elsewhere.example" }, 403],
+    ] as const) {
+      const response = await outsider.post(url, { form: sent, headers, maxRedirects: 0 });
+      expect([url, response.status()]).toEqual([url, status]);
+    }
+    expect((await outsider.post(post, { data: "[]" })).status()).toBe(400);
+    expect((await outsider.put(post, { form })).status()).toBe(405);
+    expect(await getsMail()).toBe(true);
+    // As either kind of form, without a session, and again.
+    for (const sent of [{ form }, { multipart: form }]) {
+      const response = await outsider.post(post, { ...sent, maxRedirects: 0 });
+      expect([response.status(), await response.text()]).toEqual([
+        200,
+        "No more messages are sent.\n",
+      ]);
+      expect(response.headers()["cache-control"]).toContain("no-store");
+      expect(response.headers()["set-cookie"]).toBeUndefined();
+      expect(await getsMail()).toBe(false);
+    }
+  });
+  await visitor.close();
 });

@@ -23,7 +23,12 @@ const SERVERS: Record<BrowserProject, number> = { record: 1, desk: 3 };
 
 type Server = {
   /** What playwright.config.ts sets for the worker that has this server. */
-  env: { BASE_URL: string; DATABASE_URL: string; DESK_SETUP_LINK: string };
+  env: {
+    BASE_URL: string;
+    DATABASE_URL: string;
+    DESK_SETUP_LINK: string;
+    LOSSLINE_SECRET: string;
+  };
   stop(): Promise<void>;
 };
 
@@ -96,10 +101,11 @@ async function serverOn(prepared: PreparedDatabase, use: string): Promise<Server
   const database = await prepared.copy(use);
   try {
     const link = await setUpSecret(database.url);
+    const secret = randomBytes(32).toString("hex");
     const web = await startWeb({
       port: await freePort(),
       databaseUrl: database.url,
-      secret: randomBytes(32).toString("hex"),
+      secret,
       quiet: true,
       // What the desk asks other servers is answered by a few pages of ours.
       ...(use.startsWith("desk") && { env: { NODE_OPTIONS: `--require ${JSON.stringify(stub)}` } }),
@@ -109,6 +115,8 @@ async function serverOn(prepared: PreparedDatabase, use: string): Promise<Server
         BASE_URL: web.address,
         DATABASE_URL: database.url,
         DESK_SETUP_LINK: `${web.address}/desk/join/${link}`,
+        // What else only a message holds can be made of it: the link that ends them.
+        LOSSLINE_SECRET: secret,
       },
       stop: async () => {
         await web.stop();

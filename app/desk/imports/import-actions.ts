@@ -8,7 +8,7 @@ import { mappingFromForm } from "@/app/desk/imports/mapping-from-form";
 import { runInBackground } from "@/app/desk/imports/run-in-background";
 import { requirePerson, signedIn } from "@/app/desk/signed-in";
 import { SIGNED_OUT } from "@/app/desk/signed-out";
-import { type FormState, refused } from "@/components/desk/ui/form-state";
+import { done, type FormState, refused, STAYS_FIELD } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { checkImportAgain, discardImport, uploadImport } from "@/lib/desk/imports/import-commands";
@@ -91,9 +91,20 @@ export async function mapTable(_state: FormState, form: FormData): Promise<FormS
   const outcome = await saveMapping(database(), person, { id, mapping, check });
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
   if (check) runInBackground(person, id);
-  // What is missing is told beside what was said, which is kept. A place on the same page is not asked for anew by itself.
+  // A place on the same page is not asked for anew by itself.
   revalidatePath(`/desk/imports/${id}`);
-  redirect(`/desk/imports/${id}${check ? "" : missing.length > 0 ? "#missing" : "#values"}`);
+  if (check) redirect(`/desk/imports/${id}`);
+  // What is missing is told beside what was said, which is kept.
+  return stayOrGo(form, `/desk/imports/${id}`, {
+    ...done(missing.length > 0 ? "Kept; something is still needed." : "Kept."),
+    next: missing.length > 0 ? "missing" : "values",
+  });
+}
+
+/** Answers a form that stays as it stands by what it says; one that was sent without scripts, by its page. */
+function stayOrGo(form: FormData, page: string, said: FormState): FormState {
+  if (formText(form, STAYS_FIELD) === "yes") return said;
+  redirect(`${page}${said.next === undefined ? "" : `#${said.next}`}`);
 }
 
 /** Takes a checked table back to how it is read. */
@@ -217,6 +228,8 @@ async function afterwards(
   const id = idSchema.parse(formText(form, "id"));
   const outcome = await run(person, id);
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
-  if (back !== "") revalidatePath(`/desk/imports/${id}`);
-  redirect(`/desk/imports/${id}${/^\?[\w=&-]*$/.test(back) ? `${back}#duplicates` : ""}`);
+  if (back === "") redirect(`/desk/imports/${id}`);
+  revalidatePath(`/desk/imports/${id}`);
+  const page = `/desk/imports/${id}${/^\?[\w=&-]*$/.test(back) ? back : ""}`;
+  return stayOrGo(form, page, { ...done("Kept."), next: "duplicates" });
 }

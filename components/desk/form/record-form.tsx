@@ -9,7 +9,7 @@ import {
   useState,
 } from "react";
 import { askSourceOf } from "@/components/desk/form/ask-source";
-import type { FormComment } from "@/components/desk/form/form-comment";
+import { type FormComment, waitsToBeTaken } from "@/components/desk/form/form-comment";
 import { FormContext, type FormList } from "@/components/desk/form/form-context";
 import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
@@ -204,7 +204,7 @@ export function RecordForm(props: RecordFormProps) {
           proposalId={proposalId}
           made={made}
           refused={settling.refused}
-          suggests={props.comments.some(({ suggested }) => suggested !== null)}
+          comments={props.comments}
         />
         <PickPopup open={picks.open} pick={picks.pick} />
         <noscript>
@@ -233,12 +233,12 @@ interface SaveBarProps {
   made: Made | null;
   /** Why a comment was not settled; null where nothing is wrong. */
   refused: string | null;
-  /** Whether a change is suggested. */
-  suggests: boolean;
+  /** What may be taken by a key, and undone. */
+  comments: readonly FormComment[];
 }
 
 /** What stays in sight below the form: its buttons, and how far it is saved. */
-function SaveBar({ state, proposalId, made, refused, suggests }: SaveBarProps) {
+function SaveBar({ state, proposalId, made, refused, comments }: SaveBarProps) {
   return (
     <div className="-mx-4 sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-rule-strong border-t bg-paper px-4 py-3">
       <Button type="submit" name="intent" value="check">
@@ -256,7 +256,8 @@ function SaveBar({ state, proposalId, made, refused, suggests }: SaveBarProps) {
       )}
       <p className="text-muted text-sm max-lg:hidden">
         Ctrl + Enter: check and submit · Alt + Page Down: next section
-        {suggests && " · Alt + Enter: take what is suggested"}
+        {comments.some(waitsToBeTaken) && " · Alt + Enter: take what is suggested"}
+        {comments.some(({ isTaken }) => isTaken) && " · Ctrl + Z: undo what was taken"}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ClipboardEvent, type KeyboardEvent, useEffect } from "react";
+import { type ClipboardEvent, useEffect } from "react";
 import { commentsAt, type FormComment } from "@/components/desk/form/form-comment";
 import { useForm } from "@/components/desk/form/form-context";
 import { PasteBox } from "@/components/desk/form/paste-box";
@@ -8,6 +8,7 @@ import { problemsOfRows } from "@/components/desk/form/problems-at";
 import { RowFields } from "@/components/desk/form/row-fields";
 import { RowFillers, sharedFields } from "@/components/desk/form/row-fillers";
 import { addId, idOf, isBlank, shownRow } from "@/components/desk/form/rows";
+import { undoesKey } from "@/components/desk/form/use-page-key";
 import { usePaste } from "@/components/desk/form/use-paste";
 import { useRows } from "@/components/desk/form/use-rows";
 import { buttonClass } from "@/components/desk/ui/button";
@@ -80,7 +81,7 @@ export function RowList(props: RowListProps) {
       className="min-w-0"
       onPaste={pasteInto}
       onKeyDown={(event) => {
-        if (removed.length === 0 || !undoes(event)) return;
+        if (removed.length === 0 || !undoesKey(event)) return;
         event.preventDefault();
         undo();
       }}
@@ -146,15 +147,6 @@ export function RowList(props: RowListProps) {
       )}
     </fieldset>
   );
-}
-
-/** Ctrl and Z where no text is edited: there it takes back what was typed. */
-function undoes(event: KeyboardEvent): boolean {
-  const editing =
-    event.target instanceof HTMLInputElement ||
-    event.target instanceof HTMLSelectElement ||
-    event.target instanceof HTMLTextAreaElement;
-  return event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !editing;
 }
 
 /** Sets those controls of these ids that are empty. @returns how many were */

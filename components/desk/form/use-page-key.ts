@@ -19,3 +19,15 @@ export function usePageKey(pressed: (event: KeyboardEvent) => void): void {
 export function handsIn(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">): boolean {
   return event.key === "Enter" && (event.ctrlKey || event.metaKey);
 }
+
+/** Whether it is Ctrl and Z where no text is edited: there it takes back what was typed. */
+export function undoesKey(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "target">,
+): boolean {
+  const { target } = event;
+  const editing =
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement;
+  return event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !editing;
+}

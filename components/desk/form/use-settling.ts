@@ -1,5 +1,5 @@
 import { type RefObject, useState } from "react";
-import { usePageKey } from "@/components/desk/form/use-page-key";
+import { undoesKey, usePageKey } from "@/components/desk/form/use-page-key";
 import { SETTLINGS, type Settling } from "@/lib/desk/proposals/field-comment";
 
 /** Settles a comment on a field of the draft that was read at that save. */
@@ -19,14 +19,21 @@ interface Settles {
 
 /**
  * The buttons of comments beside fields: what is typed is saved first, then the comment is settled, and the form is drawn
- * anew with what it became. Alt and Enter takes what is suggested for the field one is in, or the first.
+ * anew with what it became. Alt and Enter takes what is suggested in the comment or for the field one is in, or the first;
+ * Ctrl and Z, where no text is edited, undoes what was just taken.
  */
 export function useSettling({ form, settle, saveNow, follows }: Settles) {
   const [refused, setRefused] = useState<string | null>(null);
   usePageKey((event) => {
-    if (event.key !== "Enter" || !event.altKey) return;
-    const within = document.activeElement?.closest("[data-commented]") ?? form.current;
-    const button = within?.querySelector<HTMLButtonElement>('button[value^="take:"]');
+    const takes = event.key === "Enter" && event.altKey;
+    if (!takes && !undoesKey(event)) return;
+    const how: Settling = takes ? "take" : "undo";
+    const buttonIn = (within: Element | null | undefined) =>
+      within?.querySelector<HTMLButtonElement>(`button[value^="${how}:"]`);
+    // The comment one is in goes before those of the rows around it.
+    const note = document.activeElement?.closest('[id^="comment-"]');
+    const field = takes ? document.activeElement?.closest("[data-commented]") : null;
+    const button = buttonIn(note) ?? buttonIn(field ?? form.current);
     if (!button) return;
     event.preventDefault();
     form.current?.requestSubmit(button);
@@ -42,7 +49,7 @@ export function useSettling({ form, settle, saveNow, follows }: Settles) {
       const given = { commentId: Number(id), how, saveNumber: follows.current };
       const outcome = await settle(given).catch(() => OFFLINE);
       if ("refused" in outcome) return setRefused(outcome.refused);
-      window.location.hash = nextTo(form.current, id);
+      window.location.hash = how === "undo" ? `comment-${id}` : nextTo(form.current, id);
       window.location.reload();
     })();
     return true;

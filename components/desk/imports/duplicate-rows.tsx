@@ -1,5 +1,5 @@
 import { DuplicateList } from "@/components/desk/duplicate-list";
-import { Select } from "@/components/desk/ui/select";
+import { ServedSelect } from "@/components/desk/ui/served-field";
 import type { DuplicateRow, ImportChoice } from "@/lib/desk/imports/import";
 import { decisionText, type RowDecisions } from "@/lib/desk/imports/row-decisions";
 
@@ -46,8 +46,7 @@ function DecisionSelect({ row, decisions }: { row: DuplicateRow; decisions: RowD
       <label htmlFor={`row-${row.record}`} className="sr-only">
         What becomes of {row.name === "" ? `record ${row.record}` : row.name}
       </label>
-      <Select
-        key={value}
+      <ServedSelect
         id={`row-${row.record}`}
         name={`row-${row.record}`}
         nothing="not decided"
@@ -65,7 +64,7 @@ function DecisionSelect({ row, decisions }: { row: DuplicateRow; decisions: RowD
           { value: "leave", label: "leave it out" },
           { value: "new", label: "import it: it is another incident" },
         ]}
-        defaultValue={value}
+        served={value}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Select } from "@/components/desk/ui/select";
+import { ServedSelect } from "@/components/desk/ui/served-field";
 import {
   AMOUNT_RULE_LABELS,
   AMOUNT_RULES,
@@ -41,25 +41,23 @@ export function MappedColumns({ columns }: { columns: readonly ColumnShown[] }) 
             </span>
           </div>
           <div className="min-w-0 space-y-1.5">
-            <Select
-              key={to}
+            <ServedSelect
               id={`to-${place}`}
               name={`to-${place}`}
               options={FIELDS}
               nothing="left aside"
-              defaultValue={to}
+              served={to}
             />
             {kind !== null && (
               <div>
                 <label htmlFor={`rule-${place}`} className="text-muted text-sm">
                   All of it is read
                 </label>
-                <Select
-                  key={rule}
+                <ServedSelect
                   id={`rule-${place}`}
                   name={`rule-${place}`}
                   options={kind === "date" ? DATES : AMOUNTS}
-                  defaultValue={rule}
+                  served={rule}
                 />
                 {because !== null && (
                   <p className="text-muted text-sm">as “{because}” in it shows</p>

@@ -1,5 +1,4 @@
-import { Select } from "@/components/desk/ui/select";
-import { TextInput } from "@/components/desk/ui/text-input";
+import { ServedInput, ServedSelect } from "@/components/desk/ui/served-field";
 import type { FieldQuestions, ValueQuestion } from "@/lib/desk/imports/tables/value-questions";
 
 interface MappedValuesProps {
@@ -36,14 +35,13 @@ export function MappedValues(props: MappedValuesProps) {
       {restOptions.length > 0 && (
         <p className="mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <label htmlFor={`rest-${key}`}>What is not said below</label>
-          <Select
-            key={rest}
+          <ServedSelect
             id={`rest-${key}`}
             name={`rest-${key}`}
             width="w-auto max-w-full"
             nothing="holds its rows back"
             options={restOptions}
-            defaultValue={rest}
+            served={rest}
           />
         </p>
       )}
@@ -106,19 +104,18 @@ function Answer({ name, question, options, list }: AnswerProps) {
   const value = said ?? suggested;
   if (options !== null)
     return (
-      <Select
-        key={value}
+      <ServedSelect
         id={name}
         name={name}
         nothing="not said yet"
         options={[...choices, ...options]}
-        defaultValue={value}
+        served={value}
       />
     );
   const own = choices.length > 0 ? `${name}-choices` : list;
   return (
     <>
-      <TextInput key={value} id={name} name={name} list={own} defaultValue={value} />
+      <ServedInput id={name} name={name} list={own} served={value} />
       {choices.length > 0 && (
         <>
           <datalist id={`${name}-choices`}>

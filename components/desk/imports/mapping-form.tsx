@@ -1,10 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import type { FormAction } from "@/components/desk/ui/form-state";
 import { useKeptForm } from "@/components/desk/ui/kept-form";
+import { SentContext } from "@/components/desk/ui/served-field";
 
 interface MappingFormProps {
   id: number;
@@ -15,7 +16,13 @@ interface MappingFormProps {
 
 /** Says how a table is read: kept as it stands, or kept and its rows checked. */
 export function MappingForm({ id, action, rows, children }: MappingFormProps) {
-  const { state, send, sending, onSubmit } = useKeptForm(action);
+  const sent = useRef(0);
+  /** Whether the rows are to be checked, after which nothing can be mapped for a while: what was chosen then would be lost. */
+  const [checks, setChecks] = useState(false);
+  const { state, send, sending, onSubmit } = useKeptForm(action, (submitter) => {
+    sent.current++;
+    setChecks(submitter instanceof HTMLButtonElement && submitter.value === "check");
+  });
   return (
     <form action={send} onSubmit={onSubmit} aria-label="How the table is read" noValidate>
       <ErrorSummary problems={state.problems} />
@@ -29,7 +36,9 @@ export function MappingForm({ id, action, rows, children }: MappingFormProps) {
         tabIndex={-1}
         aria-hidden
       />
-      {children}
+      <div inert={sending && checks} className="inert:opacity-60">
+        <SentContext.Provider value={sent}>{children}</SentContext.Provider>
+      </div>
       <div className="mt-8 flex flex-wrap items-center gap-4 border-rule border-t pt-4">
         <Button name="then" value="check" aria-disabled={sending || undefined}>
           {rows === 1 ? "Check the row" : `Check the ${rows.toLocaleString("en-GB")} rows`}
@@ -37,6 +46,9 @@ export function MappingForm({ id, action, rows, children }: MappingFormProps) {
         <Button name="then" value="keep" kind="quiet" aria-disabled={sending || undefined}>
           Keep this and show what is still open
         </Button>
+        <p role="status" className="text-muted text-sm">
+          {!sending && state.done}
+        </p>
       </div>
     </form>
   );

@@ -1,11 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import type { FormAction } from "@/components/desk/ui/form-state";
 import { useKeptForm } from "@/components/desk/ui/kept-form";
 import { Select } from "@/components/desk/ui/select";
+import { SentContext } from "@/components/desk/ui/served-field";
 
 interface RowDecisionsFormProps {
   id: number;
@@ -22,13 +23,16 @@ interface RowDecisionsFormProps {
 /** Decides about rows that may be in the record already, one by one or many at once. */
 export function RowDecisionsForm(props: RowDecisionsFormProps) {
   const { id, action, back, open, striking, children } = props;
-  const { state, send, sending, onSubmit } = useKeptForm(action);
+  const sent = useRef(0);
+  const { state, send, sending, onSubmit } = useKeptForm(action, () => {
+    sent.current++;
+  });
   return (
     <form action={send} onSubmit={onSubmit} aria-label="Decide about each" noValidate>
       <ErrorSummary problems={state.problems} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="back" value={back} />
-      {children}
+      <SentContext.Provider value={sent}>{children}</SentContext.Provider>
       <div className="sticky bottom-0 mt-6 flex flex-wrap items-end gap-x-4 gap-y-2 border-rule-strong border-t bg-paper py-3">
         {open > 0 && (
           <div className="min-w-0 max-sm:w-full">
@@ -36,6 +40,8 @@ export function RowDecisionsForm(props: RowDecisionsFormProps) {
               All that are not decided
             </label>
             <Select
+              // What was decided of a group is not decided again of what is left of it.
+              key={`${open} ${striking}`}
               id="group-decision"
               name="group"
               width="w-full max-w-md"
@@ -52,6 +58,9 @@ export function RowDecisionsForm(props: RowDecisionsFormProps) {
         <Button kind="quiet" aria-disabled={sending || undefined}>
           Keep these decisions
         </Button>
+        <p role="status" className="text-muted text-sm">
+          {!sending && state.done}
+        </p>
       </div>
     </form>
   );

@@ -1,6 +1,5 @@
 import { Field } from "@/components/desk/ui/field";
-import { Select } from "@/components/desk/ui/select";
-import { TextInput } from "@/components/desk/ui/text-input";
+import { ServedInput, ServedSelect } from "@/components/desk/ui/served-field";
 import type { Mapping } from "@/lib/desk/imports/tables/mapping";
 
 /** Where a table comes from: by its name, and as a source of each of its rows. */
@@ -16,13 +15,12 @@ export function TableSource({ mapping, names }: { mapping: Mapping; names: reado
       >
         {(wired) => (
           <>
-            <TextInput
+            <ServedInput
               {...wired}
-              key={sourceName}
               name="source-name"
               maxLength={200}
               list="source-names"
-              defaultValue={sourceName}
+              served={sourceName}
             />
             <datalist id="source-names">
               {names.map((name) => (
@@ -38,46 +36,26 @@ export function TableSource({ mapping, names }: { mapping: Mapping; names: reado
         hint="Then the table is a source of each row, and its sums are said by its publisher"
         optional
       >
-        {(wired) => (
-          <TextInput
-            {...wired}
-            key={source.url}
-            name="source-url"
-            type="url"
-            defaultValue={source.url}
-          />
-        )}
+        {(wired) => <ServedInput {...wired} name="source-url" type="url" served={source.url} />}
       </Field>
       <Field id="source-publisher" label="Its publisher" optional>
         {(wired) => (
-          <TextInput
+          <ServedInput
             {...wired}
-            key={source.publisher}
             name="source-publisher"
             maxLength={200}
-            defaultValue={source.publisher}
+            served={source.publisher}
           />
         )}
       </Field>
       <Field id="source-title" label="Its title" optional>
         {(wired) => (
-          <TextInput
-            {...wired}
-            key={source.title}
-            name="source-title"
-            maxLength={500}
-            defaultValue={source.title}
-          />
+          <ServedInput {...wired} name="source-title" maxLength={500} served={source.title} />
         )}
       </Field>
       <Field id="source-publishedOn" label="Published on" optional>
         {(wired) => (
-          <TextInput
-            {...wired}
-            key={source.publishedOn}
-            name="source-publishedOn"
-            defaultValue={source.publishedOn}
-          />
+          <ServedInput {...wired} name="source-publishedOn" served={source.publishedOn} />
         )}
       </Field>
     </div>
@@ -102,21 +80,14 @@ export function FixedFields({ fields }: { fields: readonly FixedField[] }) {
         <Field key={field} id={`fixed-${field}`} label={label} hint={hint}>
           {(wired) =>
             options === null ? (
-              <TextInput
-                {...wired}
-                key={value}
-                name={`fixed-${field}`}
-                maxLength={1000}
-                defaultValue={value}
-              />
+              <ServedInput {...wired} name={`fixed-${field}`} maxLength={1000} served={value} />
             ) : (
-              <Select
+              <ServedSelect
                 {...wired}
-                key={value}
                 name={`fixed-${field}`}
                 nothing="not said yet"
                 options={options}
-                defaultValue={value}
+                served={value}
               />
             )
           }

@@ -15,15 +15,22 @@ interface CommentOnFieldProps {
   place: ChosenPlace;
   /** Whether who reads it may suggest another value: the author changes the field itself. */
   maySuggest: boolean;
+  /** What a row is suggested in; null where none can be. */
+  row: {
+    one: string;
+    isNew: boolean;
+    fields: readonly FieldSpec[];
+    shown: Readonly<Record<string, string>>;
+  } | null;
   /** Whether who reads it may correct it at once. */
   mayCorrect: boolean;
   comment: FormAction;
   correct: FormAction;
 }
 
-/** Speaks about one field, suggests what it should say, or corrects it. */
+/** Speaks about one field or row, suggests what it should say, or corrects it. */
 export function CommentOnField(props: CommentOnFieldProps) {
-  const { proposal, place, maySuggest, mayCorrect, comment, correct } = props;
+  const { proposal, place, maySuggest, row, mayCorrect, comment, correct } = props;
   const { path, label, said, isSingle } = place;
   const hidden = { proposalId: String(proposal.id), path };
   const suggestion: FieldSpec[] =
@@ -38,7 +45,9 @@ export function CommentOnField(props: CommentOnFieldProps) {
             maxLength: 20_000,
           },
         ]
-      : [];
+      : row === null
+        ? []
+        : rowFields(row);
   return (
     <section
       id="comment-form"
@@ -68,8 +77,8 @@ export function CommentOnField(props: CommentOnFieldProps) {
           },
           ...suggestion,
         ]}
-        hidden={hidden}
-        submit="Comment on this field"
+        hidden={row === null ? hidden : { ...hidden, shown: JSON.stringify(row.shown) }}
+        submit={isSingle ? "Comment on this field" : "Send the comment"}
       />
       {isSingle && mayCorrect && (
         <details className="mt-4">
@@ -99,4 +108,26 @@ export function CommentOnField(props: CommentOnFieldProps) {
       )}
     </section>
   );
+}
+
+/** The fields of a row that is suggested, below the comment. */
+function rowFields(row: NonNullable<CommentOnFieldProps["row"]>): FieldSpec[] {
+  const { one, isNew, fields } = row;
+  const under = isNew
+    ? `Suggest ${/^[aeiou]/.test(one) ? "an" : "a"} ${one} to add`
+    : `Suggest what this ${one} should say`;
+  return [
+    ...fields.map((field, place) => (place === 0 ? { ...field, under } : field)),
+    ...(isNew
+      ? []
+      : [
+          {
+            name: "remove",
+            label: `Or that this ${one} is taken out`,
+            type: "check" as const,
+            value: "yes",
+            hint: "Its author takes what you suggest with a key. Left as it is, only the comment is sent.",
+          },
+        ]),
+  ];
 }

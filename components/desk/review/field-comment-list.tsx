@@ -1,4 +1,5 @@
 import { Moment } from "@/components/desk/moment";
+import { type ShownRowChange, SuggestedRow } from "@/components/desk/review/suggested-row";
 import { SuggestedValue } from "@/components/desk/review/suggested-value";
 import { DecisionForm } from "@/components/desk/ui/decision-form";
 import type { FormAction } from "@/components/desk/ui/form-state";
@@ -17,6 +18,8 @@ export interface ShownComment {
   said: string;
   saysNow: string | null;
   suggested: string | null;
+  /** What is suggested for a row; null where nothing is. */
+  row: ShownRowChange | null;
   state: FieldCommentState;
   entries: readonly {
     id: number;
@@ -33,6 +36,7 @@ export interface CommentActions {
   openAgain: FormAction;
   take: FormAction;
   decline: FormAction;
+  undo: FormAction;
 }
 
 interface FieldCommentListProps {
@@ -74,7 +78,7 @@ function FieldComment({
   comment,
   ...props
 }: Omit<FieldCommentListProps, "comments"> & { comment: ShownComment }) {
-  const { label, by, at, text, said, saysNow, suggested, state, entries } = comment;
+  const { label, by, at, text, said, saysNow, suggested, row, state, entries } = comment;
   const [words, look] = STATES[state];
   return (
     <article aria-label={`Comment on ${label}`}>
@@ -96,6 +100,7 @@ function FieldComment({
           suggested={suggested}
         />
       )}
+      {row !== null && <SuggestedRow {...row} />}
       {entries.length > 0 && (
         <ol className="mt-2 border-rule border-l-2 pl-3">
           {entries.map((entry) => (
@@ -118,68 +123,61 @@ function FieldComment({
   );
 }
 
-function Decisions({
-  comment: { id, label, suggested, state, saysNow },
-  proposal,
-  mayTake,
-  actions,
-}: Omit<FieldCommentListProps, "comments"> & { comment: ShownComment }) {
-  const hidden = { proposalId: String(proposal.id), commentId: String(id) };
+type DecisionsProps = Omit<FieldCommentListProps, "comments"> & { comment: ShownComment };
+
+/** What can be done about a comment: a button for each, and room for an answer. */
+function Decisions({ comment, proposal, mayTake, actions }: DecisionsProps) {
+  const { id, label, suggested, row, state, saysNow } = comment;
+  const about = { proposalId: String(proposal.id), commentId: String(id) };
+  const read = { ...about, saveNumber: String(proposal.saveNumber) };
+  const suggests = mayTake && (suggested !== null || row !== null);
+  const of = { comment: `the comment on ${label}`, suggestion: `the suggestion for ${label}` };
+  const decide = (
+    name: string,
+    words: string,
+    action: FormAction,
+    given: { of: string; hidden?: Record<string, string>; isFirst?: boolean },
+  ) => (
+    <DecisionForm
+      key={name}
+      id={`${name}-${id}`}
+      label={`${words.replace(/ it$/, "")} ${given.of}`}
+      action={action}
+      hidden={given.hidden ?? about}
+      submit={words}
+      submitLabel={`${words.replace(/ it$/, "")} ${given.of}`}
+      kind={given.isFirst === true ? "primary" : "quiet"}
+    />
+  );
   if (state !== "open")
     return (
-      <div className="mt-2">
-        <DecisionForm
-          id={`reopen-${id}`}
-          label={`Reopen the comment on ${label}`}
-          action={actions.openAgain}
-          hidden={hidden}
-          submit="Reopen"
-          submitLabel={`Reopen the comment on ${label}`}
-          kind="quiet"
-        />
+      <div className="mt-2 flex flex-wrap items-start gap-2">
+        {suggests &&
+          state === "taken" &&
+          decide("undo", "Undo", actions.undo, { of: of.suggestion, hidden: read })}
+        {decide("reopen", "Reopen", actions.openAgain, { of: of.comment })}
       </div>
     );
   return (
     <div className="mt-2 flex flex-wrap items-start gap-2">
-      {suggested !== null && mayTake && saysNow !== null && (
-        <DecisionForm
-          id={`take-${id}`}
-          label={`Take the suggestion for ${label}`}
-          action={actions.take}
-          hidden={{ ...hidden, saveNumber: String(proposal.saveNumber) }}
-          submit="Take it"
-          submitLabel={`Take the suggestion for ${label}`}
-        />
-      )}
-      {suggested !== null && mayTake && (
-        <DecisionForm
-          id={`decline-${id}`}
-          label={`Decline the suggestion for ${label}`}
-          action={actions.decline}
-          hidden={hidden}
-          submit="Decline"
-          submitLabel={`Decline the suggestion for ${label}`}
-          kind="quiet"
-        />
-      )}
-      <DecisionForm
-        id={`resolve-${id}`}
-        label={`Resolve the comment on ${label}`}
-        action={actions.resolve}
-        hidden={hidden}
-        submit="Resolve"
-        submitLabel={`Resolve the comment on ${label}`}
-        kind="quiet"
-      />
+      {suggests &&
+        saysNow !== null &&
+        decide("take", "Take it", actions.take, {
+          of: of.suggestion,
+          hidden: read,
+          isFirst: true,
+        })}
+      {suggests && decide("decline", "Decline", actions.decline, { of: of.suggestion })}
+      {decide("resolve", "Resolve", actions.resolve, { of: of.comment })}
       <details className="grow basis-full">
         <summary className="py-1 text-sm">Answer</summary>
         <div className="mt-2">
           <PlainForm
             id={`answer-${id}`}
-            label={`Answer the comment on ${label}`}
+            label={`Answer ${of.comment}`}
             action={actions.answer}
             fields={[{ name: "text", label: "Answer", type: "area", maxLength: 4000 }]}
-            hidden={hidden}
+            hidden={about}
             submit="Send the answer"
             kind="quiet"
           />

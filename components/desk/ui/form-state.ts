@@ -17,7 +17,12 @@ export interface FormState {
   secret: Secret | null;
   /** Whether the password has to be sent with it the next time. */
   asksPassword?: true;
+  /** The id of the part of the page that is worth seeing next; none where the form is. */
+  next?: string;
 }
+
+/** What a form sends along that stays on the page as it stands, so that its answer leads nowhere. */
+export const STAYS_FIELD = "stays";
 
 /** What the password is called that a form asks for once more. */
 export const CONFIRM_FIELD = "confirmWith";

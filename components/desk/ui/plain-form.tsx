@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Button, type ButtonKind } from "@/components/desk/ui/button";
 import { CheckBox } from "@/components/desk/ui/check-box";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
@@ -36,6 +36,10 @@ export interface FieldSpec {
   value?: string;
   /** Of a choice. */
   options?: readonly { value: string; label: string }[];
+  /** What a browser proposes while one writes a line of text. */
+  proposals?: readonly string[];
+  /** What heads it and those after it, where they are apart from those before. */
+  under?: string;
 }
 
 export interface PlainFormProps {
@@ -123,7 +127,12 @@ export function PlainForm(props: PlainFormProps) {
         <div className="space-y-4">
           <FieldGroup legend={fields.length === 0 ? undefined : legend}>
             {fields.map((field) => (
-              <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
+              <Fragment key={field.name}>
+                {field.under !== undefined && (
+                  <p className="border-rule border-t pt-3 font-semibold">{field.under}</p>
+                )}
+                <PlainField id={`${id}-${field.name}`} field={field} state={state} />
+              </Fragment>
             ))}
           </FieldGroup>
           {state.asksPassword === true && (
@@ -153,7 +162,7 @@ function FieldGroup({ legend, children }: { legend: string | undefined; children
 }
 
 function PlainField({ id, field, state }: { id: string; field: FieldSpec; state: FormState }) {
-  const { name, label, hint, type = "text", options = [] } = field;
+  const { name, label, hint, type = "text", options = [], proposals = [] } = field;
   const { initial, optional = false, autoComplete, inputMode, maxLength, focused } = field;
   const error = state.problems.find((problem) => problem.field === name)?.message;
   const value = state.given[name] ?? initial ?? "";
@@ -187,14 +196,24 @@ function PlainField({ id, field, state }: { id: string; field: FieldSpec; state:
         }
         if (type === "area") return <TextArea key={value} {...shared} defaultValue={value} />;
         return (
-          <TextInput
-            {...shared}
-            type={type}
-            inputMode={inputMode}
-            autoFocus={focused}
-            defaultValue={type === "password" ? "" : value}
-            spellCheck={type === "text" ? undefined : false}
-          />
+          <>
+            <TextInput
+              {...shared}
+              type={type}
+              inputMode={inputMode}
+              autoFocus={focused}
+              list={proposals.length > 0 ? `${id}-proposals` : undefined}
+              defaultValue={type === "password" ? "" : value}
+              spellCheck={type === "text" ? undefined : false}
+            />
+            {proposals.length > 0 && (
+              <datalist id={`${id}-proposals`}>
+                {proposals.map((text) => (
+                  <option key={text} value={text} />
+                ))}
+              </datalist>
+            )}
+          </>
         );
       }}
     </Field>

@@ -17,6 +17,23 @@ export function stopPath(personId: string): string {
   return `/desk/stop-mail/${Buffer.from(personId).toString("base64url")}.${proofOf(personId)}`;
 }
 
+/** Where a mail program ends them for its reader at once, as RFC 8058 has it, as a path. */
+export function oneClickPath(personId: string): string {
+  return `${stopPath(personId)}/one-click`;
+}
+
+/** What a mail program sends there, as RFC 8058 spells it: the name and value of the one field. */
+const ONE_CLICK = ["List-Unsubscribe", "One-Click"] as const;
+
+/** The header that says so in a message. */
+export const ONE_CLICK_POST = ONE_CLICK.join("=");
+
+/** Whether it is what RFC 8058 has a mail program send. */
+export function isOneClick(form: FormData): boolean {
+  const [name, value] = ONE_CLICK;
+  return form.get(name) === value;
+}
+
 /** Whose messages a path's last part ends; null where it was not made here. */
 export function personOfStop(part: string): string | null {
   const [, encoded = "", proof = ""] = /^([\w-]{1,400})\.([\w-]{43})$/.exec(part) ?? [];

@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import { lastHappened } from "@/lib/desk/deliveries/last-happened-queries";
 import { digestSubject, digestText } from "@/lib/desk/mail/digest";
-import { stopPath } from "@/lib/desk/mail/mail-choice";
+import { oneClickPath, stopPath } from "@/lib/desk/mail/mail-choice";
 import { mailServer } from "@/lib/desk/mail/mail-queries";
 import { sendMail } from "@/lib/desk/mail/smtp";
 import { lacksSecondFactor } from "@/lib/desk/people/second-factor-demand";
@@ -77,6 +77,7 @@ async function sendOne(
       subject: digestSubject(news),
       text: digestText(news, { base: server.base, minutes, stop }),
       stopUrl: `${server.base}${stop}`,
+      oneClickUrl: `${server.base}${oneClickPath(personId)}`,
     });
   } catch (error) {
     log().error(error, "A message could not be handed to the mail server");

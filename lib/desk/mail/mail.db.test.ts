@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { digestSubject, digestText } from "@/lib/desk/mail/digest";
-import { personOfStop, stopPath } from "@/lib/desk/mail/mail-choice";
+import { isOneClick, oneClickPath, personOfStop, stopPath } from "@/lib/desk/mail/mail-choice";
 import { chooseMail, stopMail } from "@/lib/desk/mail/mail-commands";
 import { ownMail } from "@/lib/desk/mail/mail-queries";
 import { sendDigests } from "@/lib/desk/mail/mail-sending-command";
@@ -93,10 +93,10 @@ test("whoever has chosen so is told in one message what concerns them, and once"
   expect([from, to]).toEqual(["desk@lossline.example", ["cleo@example.org"]]);
   expect(headers).toContain("Subject: Lossline desk: 2 things are new");
   expect(headers).toContain("Content-Type: text/plain; charset=utf-8");
-  const stop = /List-Unsubscribe: <https:\/\/lossline\.example(\/desk\/stop-mail\/[^>]*)>/.exec(
-    headers,
-  )?.[1];
-  expect(stop).toBe(stopPath(cleo.id));
+  const oneClick = `https://lossline.example${oneClickPath(cleo.id)}`;
+  expect(headers).toContain(`List-Unsubscribe: <${oneClick}>`);
+  expect(headers).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  expect(text).toContain(`No more messages: https://lossline.example${stopPath(cleo.id)}\n`);
   expect(text).toContain("Eva wrote: Marrow");
   expect(text).toContain("Whose source?");
   expect(text).toContain("And whose day?");
@@ -185,6 +185,34 @@ test("a message's link ends the messages of its reader, and of nobody else", asy
   expect(await stopMail(db, null, part)).toBe(true);
   expect(await stopMail(db, null, part)).toBe(false);
   expect((await db.mailChoice.findMany()).map(({ personId }) => personId)).toEqual([eva.id]);
+});
+
+test("where links are not by https, no mail program is told to end them by itself", async () => {
+  setForTest({
+    ...SETTINGS,
+    LOSSLINE_URL: "http://lossline.example",
+    LOSSLINE_SMTP_URL: `smtp://127.0.0.1:${port}`,
+    LOSSLINE_SMTP_FROM: "desk@lossline.example",
+  });
+  await chooseMail(db, cleo, 15);
+  await say("Whose source?");
+  await sendDigests(db, later(1));
+  expect(got[0]?.headers).toContain(
+    `List-Unsubscribe: <http://lossline.example${stopPath(cleo.id)}>`,
+  );
+  expect(got[0]?.headers).not.toContain("List-Unsubscribe-Post");
+});
+
+test("one click is the very field of RFC 8058, and nothing else", () => {
+  const form = (name: string, value: string) => {
+    const sent = new FormData();
+    sent.set(name, value);
+    return sent;
+  };
+  expect(isOneClick(form("List-Unsubscribe", "One-Click"))).toBe(true);
+  expect(isOneClick(form("List-Unsubscribe", "one"))).toBe(false);
+  expect(isOneClick(form("list", "One-Click"))).toBe(false);
+  expect(isOneClick(new FormData())).toBe(false);
 });
 
 test("a subject is one line, and a long text is cut", () => {

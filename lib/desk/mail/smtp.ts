@@ -1,12 +1,15 @@
 import nodemailer from "nodemailer";
+import { ONE_CLICK_POST } from "@/lib/desk/mail/mail-choice";
 
 /** A message as it leaves. */
 export interface Mail {
   to: { name: string; address: string };
   subject: string;
   text: string;
-  /** Where its reader ends such messages. */
+  /** Where its reader ends such messages, on a page that asks first. */
   stopUrl: string;
+  /** Where a mail program ends them for its reader at once. */
+  oneClickUrl: string;
 }
 
 /** Where messages are sent through. */
@@ -23,7 +26,7 @@ const PATIENCE = 10_000;
 /** Hands a message to the mail server. @throws where it does not take it */
 export async function sendMail(
   { url, from }: MailServer,
-  { to, subject, text, stopUrl }: Mail,
+  { to, subject, text, stopUrl, oneClickUrl }: Mail,
 ): Promise<void> {
   const server = new URL(url);
   const secure = server.protocol === "smtps:";
@@ -48,7 +51,7 @@ export async function sendMail(
       subject,
       text,
       headers: {
-        "List-Unsubscribe": `<${stopUrl}>`,
+        ...unsubscribing(stopUrl, oneClickUrl),
         // As RFC 3834 has it: nobody's absence is told to it.
         "Auto-Submitted": "auto-generated",
       },
@@ -56,4 +59,13 @@ export async function sendMail(
   } finally {
     transport.close();
   }
+}
+
+/** How a message says where it is ended: by one click of its reader's mail program where RFC 8058 allows it, by https alone. */
+function unsubscribing(stopUrl: string, oneClickUrl: string): Record<string, string> {
+  if (!oneClickUrl.startsWith("https://")) return { "List-Unsubscribe": `<${stopUrl}>` };
+  return {
+    "List-Unsubscribe": `<${oneClickUrl}>`,
+    "List-Unsubscribe-Post": ONE_CLICK_POST,
+  };
 }

@@ -1,6 +1,5 @@
 import { audit, command } from "@/lib/desk/access/guarded-command";
-import { changeText } from "@/lib/desk/proposals/field-comment-commands";
-import { placeFinder, withValue } from "@/lib/desk/proposals/field-place";
+import { changeText, placeFinder, withValue } from "@/lib/desk/proposals/field-place";
 import { asJson, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
 import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Reviewed } from "@/lib/desk/proposals/review";

@@ -192,6 +192,10 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "UPDATE field_comment SET state = 'taken', settled_at = now(), settled_by_id = 'p'",
     "UPDATE field_comment SET state = 'taken', settled_at = now(), settled_by_id = 'p', suggested = 'X'",
   ],
+  field_comment_suggests_one_thing: [
+    `UPDATE field_comment SET suggested = 'X', row_change = '{"is":"add"}'`,
+    `UPDATE field_comment SET state = 'taken', settled_at = now(), settled_by_id = 'p', row_change = '{"is":"add"}'`,
+  ],
   import_batch_submitted_at_a_time: [
     "UPDATE import_batch SET state = 'submitted'",
     "UPDATE import_batch SET state = 'submitted', submitted_at = now()",

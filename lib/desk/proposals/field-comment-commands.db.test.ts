@@ -10,6 +10,7 @@ import {
   reopenComment,
   resolveComment,
   takeSuggestion,
+  undoTaken,
 } from "@/lib/desk/proposals/field-comment-commands";
 import { commentsOn, unresolvedOn } from "@/lib/desk/proposals/field-comment-queries";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
@@ -218,6 +219,105 @@ describe("a suggested change", () => {
     );
     expect(outcomes.filter((outcome) => "saved" in outcome)).toHaveLength(1);
     expect((await stored(proposalId)).saveNumber).toBe(1);
+  });
+});
+
+describe("a suggested row", () => {
+  const rows = async (id: number) => (await stored(id)).content as unknown as { sources: Typed[] };
+  const suggest = async (
+    proposalId: number,
+    path: string,
+    row: { fields: object; shown?: object; remove?: boolean },
+    by = bea,
+  ) =>
+    commentOnField(db, by, {
+      proposalId,
+      path,
+      text: "See its page.",
+      suggested: "",
+      row: { shown: {}, remove: false, ...row } as NonNullable<
+        Parameters<typeof commentOnField>[2]["row"]
+      >,
+    });
+  const lastId = async (proposalId: number) =>
+    (await db.fieldComment.findFirstOrThrow({ where: { proposalId }, orderBy: { id: "desc" } })).id;
+  const fields = { url: "https://third.example.org/", publisher: "Third", title: "A third" };
+
+  test("is added, undone, taken again, and each step is told", async () => {
+    const proposalId = await aDraft();
+    const before = await rows(proposalId);
+    expect(await suggest(proposalId, "sources", { fields })).toHaveProperty("done");
+    const commentId = await lastId(proposalId);
+    expect(await takeSuggestion(db, ada, { commentId, saveNumber: 0 })).toHaveProperty("saved", 1);
+    expect((await rows(proposalId)).sources).toEqual([
+      ...before.sources,
+      { ...fields, publishedOn: "", archivedUrl: "", kind: "" },
+    ]);
+    expect(await undoTaken(db, bea, { commentId, saveNumber: 1 })).toHaveProperty("refused");
+    expect(await undoTaken(db, ada, { commentId, saveNumber: 0 })).toHaveProperty("refused");
+    expect(await undoTaken(db, ada, { commentId, saveNumber: 1 })).toHaveProperty("saved", 2);
+    expect(await rows(proposalId)).toEqual(before);
+    expect(await undoTaken(db, ada, { commentId, saveNumber: 2 })).toHaveProperty("refused");
+    expect(await takeSuggestion(db, ada, { commentId, saveNumber: 2 })).toHaveProperty("saved", 3);
+    const { events } = await stored(proposalId);
+    expect(events.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      expect.stringContaining("Suggested: a new row: Web address: https://third.example.org/"),
+      expect.stringContaining("took Sources: a new row: "),
+      "commented Undid what was taken for Sources; it waits again.",
+      expect.stringContaining("took Sources: a new row: "),
+    ]);
+  });
+
+  test("that was changed meanwhile is told to its author, and stays as they wrote it", async () => {
+    const content = aContent();
+    const [shown = {}] = content.sources as Typed[];
+    const proposalId = await aDraft(content);
+    const path = `sources/${shown.url}`;
+    const given = { fields: { ...shown, title: "As it is printed" }, shown };
+    expect(await suggest(proposalId, path, given)).toHaveProperty("done");
+    const commentId = await lastId(proposalId);
+    const mine = { ...content, sources: [{ ...shown, title: "Mine" }] };
+    await saveProposal(db, ada, {
+      id: proposalId,
+      follows: 0,
+      tab: "writing-tab",
+      content: mine,
+      note: "",
+    });
+    expect(await takeSuggestion(db, ada, { commentId, saveNumber: 1 })).toMatchObject({
+      refused: expect.stringContaining("its title says “Mine” now"),
+    });
+    expect((await stored(proposalId)).content).toEqual(mine);
+    expect((await commentsOn(db, proposalId))[0]?.state).toBe("open");
+    // Nor is anything suggested on top of what the form was not drawn with.
+    expect(await suggest(proposalId, path, given)).toHaveProperty("refused");
+  });
+
+  test("is taken out and comes back where it was", async () => {
+    const content = aContent();
+    const [shown = {}] = content.sources as Typed[];
+    const both = { ...content, sources: [shown, { ...shown, ...fields }] };
+    const proposalId = await aDraft(both);
+    const given = { fields: shown, shown, remove: true };
+    expect(await suggest(proposalId, `sources/${shown.url}`, given)).toHaveProperty("done");
+    const commentId = await lastId(proposalId);
+    expect(await takeSuggestion(db, ada, { commentId, saveNumber: 0 })).toHaveProperty("saved", 1);
+    expect((await rows(proposalId)).sources.map(({ url }) => url)).toEqual([fields.url]);
+    expect(await undoTaken(db, ada, { commentId, saveNumber: 1 })).toHaveProperty("saved", 2);
+    expect((await stored(proposalId)).content).toEqual(both);
+  });
+
+  test("is refused at its field where the form cannot read it, of the author, and of whoever may not read it", async () => {
+    const proposalId = await aDraft();
+    expect(await suggest(proposalId, "sources", { fields: { ...fields, url: "x" } })).toMatchObject(
+      {
+        refused: expect.stringContaining("What you suggest: "),
+        at: "url",
+      },
+    );
+    expect(await suggest(proposalId, "sources", { fields }, ada)).toHaveProperty("refused");
+    expect(await suggest(proposalId, "sources", { fields }, eve)).toHaveProperty("refused");
+    expect(await commentsOn(db, proposalId)).toEqual([]);
   });
 });
 

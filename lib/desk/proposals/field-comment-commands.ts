@@ -3,29 +3,36 @@ import type { FieldCommentEntryKind } from "@/lib/db/generated/client";
 import type { Person } from "@/lib/desk/access/access";
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { suggestionIn, taken, undone } from "@/lib/desk/proposals/apply-suggestion";
+import { askedRow, type SentRow } from "@/lib/desk/proposals/asked-row";
 import { MOST_UNRESOLVED, takesComments } from "@/lib/desk/proposals/field-comment";
 import { placeFinder, withValue } from "@/lib/desk/proposals/field-place";
 import { asJson, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
 import { isOpen, mayRead, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Reviewed } from "@/lib/desk/proposals/review";
+import { rowChangeText } from "@/lib/desk/proposals/row-change";
 import { titleOf } from "@/lib/desk/proposals/typed";
 
+/** What was done; or why nothing was, and at which field of a row that is to blame. */
+export type Commented = { done: string } | { refused: string; at?: string };
+
 /**
- * Says something about one field or row of a proposal that one may read, and what the field should say instead, where
- * the form can read that. It waits until somebody settles it.
+ * Says something about one field or row of a proposal that one may read, and what the field or row should say instead,
+ * where the form can read that; or which row should be added to a list, or taken out. It waits until somebody settles it.
  * @param path see `FieldPlace`
  * @param text see `commentSchema`
  * @param suggested as typed; empty where nothing is suggested
+ * @param row what was sent of a row; none where none was drawn
  */
 export const commentOnField = command(
   "proposal.comment",
   async (
     db,
     by,
-    given: { proposalId: number; path: string; text: string; suggested: string },
-  ): Promise<Reviewed> =>
-    db.$transaction(async (transaction): Promise<Reviewed> => {
+    given: { proposalId: number; path: string; text: string; suggested: string; row?: SentRow },
+  ): Promise<Commented> =>
+    db.$transaction(async (transaction): Promise<Commented> => {
       const { proposalId, path, text } = given;
       const proposal = await heldProposal(transaction, by, proposalId);
       if (proposal === null) return NONE;
@@ -37,7 +44,15 @@ export const commentOnField = command(
       if (place === null)
         return { refused: "It has no such field any more. Open the page again, then choose." };
       const suggested = given.suggested.trim() === "" ? null : given.suggested.trim();
-      if (suggested !== null && authorId === by.id)
+      const asked =
+        given.row === undefined ? { change: null } : askedRow(kind, content, place, given.row);
+      if ("problem" in asked)
+        return {
+          refused: `What you suggest: ${asked.problem}`,
+          ...(asked.field !== null && { at: asked.field }),
+        };
+      const { change } = asked;
+      if ((suggested !== null || change !== null) && authorId === by.id)
         return { refused: "You wrote it: change the field itself instead of suggesting it." };
       if (suggested !== null) {
         const changed = withValue(kind, content, place, suggested);
@@ -61,9 +76,11 @@ export const commentOnField = command(
           byId: by.id,
           text,
           suggested,
+          ...(change !== null && { rowChange: change }),
         },
       });
-      const also = suggested === null ? "" : `\nSuggested: ${suggested}`;
+      const says = change === null ? suggested : rowChangeText(kind, path, change);
+      const also = says === null ? "" : `\nSuggested: ${says}`;
       await recordEvent(
         transaction,
         by,
@@ -124,11 +141,7 @@ export const reopenComment = command(
       if (comment.state === "open") return { done: "It is open." };
       if (!takesComments(proposal.state))
         return { refused: `It is ${STATE_LABELS[proposal.state]}: its comments stay as they are.` };
-      await transaction.fieldComment.update({
-        where: { id: commentId },
-        data: { state: "open", settledAt: null, settledById: null },
-      });
-      await addEntry(transaction, by, commentId, "reopened");
+      await openAgain(transaction, by, commentId);
       await audit(transaction, by, "proposal.comment", subjectOf(proposal.id), "reopened");
       return { done: "It is open again." };
     }, PATIENTLY),
@@ -137,7 +150,7 @@ export const reopenComment = command(
 export type Taken = { saved: number; path: string } | { refused: string };
 
 /**
- * Takes what somebody suggests for a field into one's own draft, as one save.
+ * Takes what somebody suggests for a field or row into one's own draft, as one save.
  * @param saveNumber of the draft that was read; where it has been saved since, nothing is taken
  */
 export const takeSuggestion = command(
@@ -150,33 +163,44 @@ export const takeSuggestion = command(
     db.$transaction(async (transaction): Promise<Taken> => {
       const held = await heldSuggestion(transaction, by, commentId);
       if ("refused" in held) return held;
-      const { comment, proposal, suggested } = held;
-      if (proposal.saveNumber !== saveNumber)
-        return {
-          refused:
-            "The draft has been saved again since this page was opened. Look at the field again, then take it.",
-        };
-      const content = contentOf(proposal);
-      const place = placeFinder(proposal.kind, content)(comment.path);
-      if (place === null)
-        return {
-          refused: `${comment.label} is not in the draft any more: decline it, or say why.`,
-        };
-      const changed = withValue(proposal.kind, content, place, suggested);
-      if ("problem" in changed) return { refused: changed.problem };
-      await transaction.proposal.update({
-        where: { id: proposal.id },
-        data: {
-          content: asJson(changed.content),
-          title: titleOf(proposal.kind, changed.content),
-          saveNumber: saveNumber + 1,
-          savedAt: new Date(),
-        },
-      });
-      await settle(transaction, by, commentId, "taken");
-      const became = changeText(place.label, place.said, suggested);
-      await recordEvent(transaction, by, proposal.id, "took", became);
+      const { comment, proposal, suggestion } = held;
+      if (proposal.saveNumber !== saveNumber) return SAVED_SINCE;
+      const taking = taken(proposal.kind, contentOf(proposal), suggestion);
+      if ("problem" in taking) return { refused: taking.problem };
+      await saveContent(transaction, proposal, taking.content);
+      // From what it replaces it can be undone.
+      await transaction.fieldComment.update({ where: { id: commentId }, data: taking.replaced });
+      await settle(transaction, by, comment.id, "taken");
+      await recordEvent(transaction, by, proposal.id, "took", taking.became);
       await audit(transaction, by, "proposal.write", subjectOf(proposal.id), "took a suggestion");
+      return { saved: saveNumber + 1, path: comment.path };
+    }, PATIENTLY),
+);
+
+/**
+ * Undoes that a suggestion was taken into one's own draft, where what was taken still stands as it was: the draft says
+ * what it said before, and the suggestion waits again.
+ * @param saveNumber of the draft that was read; where it has been saved since, nothing is undone
+ */
+export const undoTaken = command(
+  "proposal.write",
+  async (
+    db,
+    by,
+    { commentId, saveNumber }: { commentId: number; saveNumber: number },
+  ): Promise<Taken> =>
+    db.$transaction(async (transaction): Promise<Taken> => {
+      const held = await heldSuggestion(transaction, by, commentId, "taken");
+      if ("refused" in held) return held;
+      const { comment, proposal, suggestion } = held;
+      if (proposal.saveNumber !== saveNumber) return SAVED_SINCE;
+      const undoing = undone(proposal.kind, contentOf(proposal), suggestion);
+      if ("problem" in undoing) return { refused: undoing.problem };
+      await saveContent(transaction, proposal, undoing.content);
+      await openAgain(transaction, by, commentId);
+      const text = `Undid what was taken for ${comment.label}; it waits again.`;
+      await recordEvent(transaction, by, proposal.id, "commented", text);
+      await audit(transaction, by, "proposal.write", subjectOf(proposal.id), "undid a suggestion");
       return { saved: saveNumber + 1, path: comment.path };
     }, PATIENTLY),
 );
@@ -207,12 +231,11 @@ const NONE: { refused: string } = {
 const NO_COMMENT: { refused: string } = {
   refused: "There is no such comment, or you may not read it.",
 };
+const SAVED_SINCE: { refused: string } = {
+  refused:
+    "The draft has been saved again since this page was opened. Look at the field again, then decide.",
+};
 const SETTLED: { refused: string } = { refused: "It is settled already. Open the page again." };
-
-/** What an event says of a field that got another value. */
-export function changeText(label: string, was: string, is: string): string {
-  return `${label}: ${was === "" ? "nothing" : `“${was}”`} → ${is === "" ? "nothing" : `“${is}”`}`;
-}
 
 type HeldProposal = NonNullable<Awaited<ReturnType<typeof heldProposal>>>;
 
@@ -241,19 +264,50 @@ async function heldComment(transaction: Queryable, by: Person, commentId: number
   return { comment, proposal };
 }
 
-/** What is suggested in an open comment on one's own draft that may be typed into. */
-async function heldSuggestion(transaction: Queryable, by: Person, commentId: number) {
+/** What is suggested in a comment on one's own draft that may be typed into: one that is open, or was taken. */
+async function heldSuggestion(
+  transaction: Queryable,
+  by: Person,
+  commentId: number,
+  state: "open" | "taken" = "open",
+) {
   const held = await heldComment(transaction, by, commentId);
   if (held === null) return NO_COMMENT;
   const { comment, proposal } = held;
   if (proposal.authorId !== by.id) return { refused: "Only its author can decide about that." };
-  if (comment.suggested === null) return { refused: "It suggests no other value." };
-  if (comment.state !== "open") return SETTLED;
+  const suggestion = suggestionIn(comment);
+  if (suggestion === null) return { refused: "It suggests no change." };
+  if (comment.state !== state)
+    return state === "open" ? SETTLED : { refused: "It is not taken. Open the page again." };
   if (!isOpen(proposal.state))
     return {
       refused: `It is ${STATE_LABELS[proposal.state]} now. If it is in review, recall it first.`,
     };
-  return { comment, proposal, suggested: comment.suggested };
+  return { comment, proposal, suggestion };
+}
+
+async function saveContent(
+  transaction: Queryable,
+  { id, kind, saveNumber }: HeldProposal,
+  content: Typed,
+): Promise<void> {
+  await transaction.proposal.update({
+    where: { id },
+    data: {
+      content: asJson(content),
+      title: titleOf(kind, content),
+      saveNumber: saveNumber + 1,
+      savedAt: new Date(),
+    },
+  });
+}
+
+async function openAgain(transaction: Queryable, by: Person, id: number): Promise<void> {
+  await transaction.fieldComment.update({
+    where: { id },
+    data: { state: "open", settledAt: null, settledById: null },
+  });
+  await addEntry(transaction, by, id, "reopened");
 }
 
 async function settle(

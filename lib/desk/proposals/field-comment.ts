@@ -6,7 +6,7 @@ import { commentSchema } from "@/lib/desk/proposals/review";
 export type FieldCommentState = "open" | "resolved" | "taken" | "declined";
 
 /** How somebody can settle a comment, as buttons name it. */
-export const SETTLINGS = ["take", "decline", "resolve", "reopen"] as const;
+export const SETTLINGS = ["take", "decline", "resolve", "reopen", "undo"] as const;
 export type Settling = (typeof SETTLINGS)[number];
 
 /** What somebody did with a comment, as it is written after their name. */
@@ -31,6 +31,9 @@ export const fieldCommentSchema = z.object({
   /** The field's other value; an empty text suggests none. */
   suggested: z.string().max(30_000).default(""),
 });
+
+/** How the names of a row's fields begin in the form that suggests one. */
+export const ROW_FIELD = "row.";
 
 /** So many comments on one proposal may wait; whoever has more to say returns it. */
 export const MOST_UNRESOLVED = 200;

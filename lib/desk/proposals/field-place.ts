@@ -85,7 +85,13 @@ export function withValue(
 /** Of another value that somebody writes for a field. */
 export const LONGEST_VALUE = 20_000;
 
-function setAt(content: Typed, path: readonly (string | number)[], text: string): Typed {
+/** What is told of a field that got another value. */
+export function changeText(label: string, was: string, is: string): string {
+  return `${label}: ${was === "" ? "nothing" : `“${was}”`} → ${is === "" ? "nothing" : `“${is}”`}`;
+}
+
+/** The same content with a text at a place, unread: what it said there before. */
+export function setAt(content: Typed, path: readonly (string | number)[], text: string): Typed {
   const [name, row, inner] = path;
   if (row === undefined) return { ...content, [String(name)]: text };
   const list = content[String(name)];

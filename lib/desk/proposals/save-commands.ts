@@ -11,6 +11,7 @@ import {
 import { asJson, lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
 import { isOpen, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { subjectOf } from "@/lib/desk/proposals/proposal-row-command";
+import { saveNumberSchema } from "@/lib/desk/proposals/save-number";
 import { titleOf } from "@/lib/desk/proposals/typed";
 
 /** One save of a form. */
@@ -35,7 +36,7 @@ export type Saved =
   | { refused: string };
 
 const saveSchema = z.object({
-  follows: z.int().min(0).max(2_147_483_647),
+  follows: saveNumberSchema,
   tab: tabSchema,
   unheard: z.array(z.string().max(100)).max(50).default([]),
   note: z.string(),

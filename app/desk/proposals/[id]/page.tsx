@@ -8,6 +8,7 @@ import {
   lookUpPasted,
   settleFromForm,
 } from "@/app/desk/proposals/[id]/proposal-actions";
+import { shownRowChange } from "@/app/desk/proposals/[id]/shown-row-change";
 import { requirePerson } from "@/app/desk/signed-in";
 import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
@@ -132,18 +133,27 @@ async function Writing({ person, proposal, asked }: WritingProps) {
   );
 }
 
-/** The comments on its fields that wait, each where its field stands in the form. */
-async function waitingComments({ id, kind, content }: ProposalInFull): Promise<FormComment[]> {
+/** The comments on its fields that wait, and what was taken with the last save, each where its field stands in the form. */
+async function waitingComments({
+  id,
+  kind,
+  content,
+  savedAt,
+}: ProposalInFull): Promise<FormComment[]> {
   const find = placeFinder(kind, content);
   const comments = await commentsOn(database(), id);
-  return comments
-    .filter(({ state }) => state === "open")
-    .map(({ id: commentId, path, label, by, text, said, suggested }) => {
-      const place = find(path);
-      const at = place?.typedPath ?? [path.split("/", 1)[0] ?? path];
-      const saysNow = place?.said ?? null;
-      return { id: commentId, at, label, by: by.name, text, said, saysNow, suggested };
-    });
+  return comments.flatMap((comment): FormComment[] => {
+    const { id: commentId, path, label, by, text, said, suggested, state, settledAt } = comment;
+    const isTaken = state === "taken" && settledAt !== null && settledAt >= savedAt;
+    if (state !== "open" && !isTaken) return [];
+    const place = find(path);
+    const at = place?.typedPath ?? [path.split("/", 1)[0] ?? path];
+    const saysNow = place?.said ?? null;
+    const row = shownRowChange(kind, comment);
+    return [
+      { id: commentId, at, label, by: by.name, text, said, saysNow, suggested, row, isTaken },
+    ];
+  });
 }
 
 /**

@@ -16,6 +16,7 @@ import { SETTLINGS } from "@/lib/desk/proposals/field-comment";
 import { createProposal, reopenProposal } from "@/lib/desk/proposals/proposal-commands";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import type { Reviewed } from "@/lib/desk/proposals/review";
+import { saveNumberSchema } from "@/lib/desk/proposals/save-number";
 
 const idFormSchema = z.object({ proposalId: idSchema });
 
@@ -49,7 +50,7 @@ export async function createNamed(
 const settledSchema = z.object({
   commentId: idSchema,
   how: z.enum(SETTLINGS),
-  saveNumber: z.number().int().min(0).max(2_147_483_647),
+  saveNumber: saveNumberSchema,
 });
 
 /** Settles a comment on a field from the form that shows it. */

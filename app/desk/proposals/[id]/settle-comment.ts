@@ -6,10 +6,11 @@ import {
   reopenComment,
   resolveComment,
   takeSuggestion,
+  undoTaken,
 } from "@/lib/desk/proposals/field-comment-commands";
 import type { Reviewed } from "@/lib/desk/proposals/review";
 
-/** Settles a comment on a field in the way that a button says. @param saveNumber of the draft that was read; only taking asks for it */
+/** Settles a comment on a field in the way that a button says. @param saveNumber of the draft that was read; only taking and its undoing ask for it */
 export async function settleComment(
   db: Database,
   by: Person | null,
@@ -19,6 +20,10 @@ export async function settleComment(
     case "take": {
       const taken = await takeSuggestion(db, by, { commentId, saveNumber });
       return "refused" in taken ? taken : { done: "It is in the draft now." };
+    }
+    case "undo": {
+      const undone = await undoTaken(db, by, { commentId, saveNumber });
+      return "refused" in undone ? undone : { done: "It is undone; the suggestion waits again." };
     }
     case "decline":
       return declineSuggestion(db, by, { commentId });

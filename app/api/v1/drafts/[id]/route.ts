@@ -13,6 +13,7 @@ import { contentTyped } from "@/lib/desk/keys/content-typed";
 import { ownDraft } from "@/lib/desk/keys/keyed-draft-queries";
 import { LONGEST_NOTE } from "@/lib/desk/proposals/draft-content";
 import { saveProposal } from "@/lib/desk/proposals/save-commands";
+import { saveNumberSchema } from "@/lib/desk/proposals/save-number";
 import { sendKeyedProblem } from "@/lib/site/requests/keyed-problem";
 
 export const dynamic = "force-dynamic";
@@ -38,7 +39,7 @@ export async function GET(request: Request, { params }: At): Promise<Response> {
 
 const saveSchema = z.strictObject({
   /** The save that this one follows, as an answer has told it. */
-  saveNumber: z.int().min(0).max(2_147_483_647),
+  saveNumber: saveNumberSchema,
   content: z.unknown(),
   note: z.string().max(LONGEST_NOTE).optional(),
 });

@@ -8,12 +8,13 @@ import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import { idSchema } from "@/lib/desk/proposals/correction";
+import { sentSaveNumberSchema } from "@/lib/desk/proposals/save-number";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { warningKey } from "@/lib/record/publishing/problem";
 
 const submitSchema = z.object({
   proposalId: idSchema,
-  saveNumber: z.coerce.number().int().min(0).max(2_147_483_647),
+  saveNumber: sentSaveNumberSchema,
 });
 
 /** Submits a draft for review, its warnings settled. */

@@ -12,12 +12,16 @@ import { readDecisions } from "@/lib/desk/proposals/decisions";
 import { tabSchema } from "@/lib/desk/proposals/draft-content";
 import { type Merged, mergeCopy, rebaseProposal } from "@/lib/desk/proposals/merge-commands";
 import { settleConflictingSave } from "@/lib/desk/proposals/save-commands";
+import { sentSaveNumberSchema } from "@/lib/desk/proposals/save-number";
 
-const saveSchema = z.coerce.number().int().min(0).max(2_147_483_647);
-const recordSchema = z.object({ proposalId: idSchema, saveNumber: saveSchema, revision: idSchema });
+const recordSchema = z.object({
+  proposalId: idSchema,
+  saveNumber: sentSaveNumberSchema,
+  revision: idSchema,
+});
 const copySchema = z.object({
   proposalId: idSchema,
-  saveNumber: saveSchema,
+  saveNumber: sentSaveNumberSchema,
   copyId: idSchema,
   copySavedAt: z.iso.datetime(),
 });

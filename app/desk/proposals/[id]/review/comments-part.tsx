@@ -6,12 +6,16 @@ import {
   openAgain,
   resolve,
   take,
+  undo,
 } from "@/app/desk/proposals/[id]/review/comment-actions";
+import { rowForm } from "@/app/desk/proposals/[id]/review/row-form";
+import { shownRowChange } from "@/app/desk/proposals/[id]/shown-row-change";
 import { CommentOnField } from "@/components/desk/review/comment-on-field";
 import { FieldCommentList } from "@/components/desk/review/field-comment-list";
 import { PlaceChooser } from "@/components/desk/review/place-chooser";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
+import { database } from "@/lib/db/client";
 import { may, type Person } from "@/lib/desk/access/access";
 import { takesComments } from "@/lib/desk/proposals/field-comment";
 import type { FieldCommentInFull } from "@/lib/desk/proposals/field-comment-queries";
@@ -28,7 +32,7 @@ interface CommentsPartProps {
 }
 
 /** What was said about single fields of a proposal, and the form to say something about one. */
-export function CommentsPart({ person, proposal, comments, on }: CommentsPartProps) {
+export async function CommentsPart({ person, proposal, comments, on }: CommentsPartProps) {
   const { id, kind, content, state, authorId, reviewer, saveNumber } = proposal;
   const find = placeFinder(kind, content);
   const isDiscussed = takesComments(state);
@@ -51,6 +55,7 @@ export function CommentsPart({ person, proposal, comments, on }: CommentsPartPro
           proposal={{ id, saveNumber }}
           place={{ ...chosen, isSingle: chosen.field !== null }}
           maySuggest={!own}
+          row={own ? null : await rowForm(database(), kind, content, chosen)}
           mayCorrect={
             !own &&
             state === "inReview" &&
@@ -68,11 +73,12 @@ export function CommentsPart({ person, proposal, comments, on }: CommentsPartPro
           comments={comments.map((comment) => ({
             ...comment,
             saysNow: find(comment.path)?.said ?? null,
+            row: shownRowChange(kind, comment),
           }))}
           proposal={{ id, saveNumber }}
           isDiscussed={isDiscussed}
           mayTake={own && isOpen(state) && may(person, "proposal.write")}
-          actions={{ answer, resolve, openAgain, take, decline }}
+          actions={{ answer, resolve, openAgain, take, decline, undo }}
         />
       )}
       {isDiscussed && <PlaceChooser proposalId={id} places={placesIn(kind, content)} />}

@@ -19,9 +19,9 @@ import {
   releaseReview,
   returnProposal,
 } from "@/lib/desk/proposals/review-commands";
+import { sentSaveNumberSchema } from "@/lib/desk/proposals/save-number";
 
 const aboutSchema = z.object({ proposalId: idSchema });
-const saveNumberSchema = z.coerce.number().int().min(0).max(2_147_483_647);
 const claimSchema = aboutSchema.extend({
   takeOverFrom: z
     .string()
@@ -30,9 +30,9 @@ const claimSchema = aboutSchema.extend({
     .transform((id) => id ?? null),
 });
 const wordSchema = aboutSchema.extend({ text: commentSchema });
-const returnSchema = aboutSchema.extend({ saveNumber: saveNumberSchema, reason: reasonSchema });
+const returnSchema = aboutSchema.extend({ saveNumber: sentSaveNumberSchema, reason: reasonSchema });
 const publishSchema = aboutSchema.extend({
-  saveNumber: saveNumberSchema,
+  saveNumber: sentSaveNumberSchema,
   note: z.string().max(4000),
   /** The comments that may stay unresolved, where that is confirmed. */
   despite: z

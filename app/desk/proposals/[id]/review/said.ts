@@ -10,6 +10,7 @@ export const SAID = {
   resolved: "The comment is resolved.",
   openAgain: "The comment is open again.",
   taken: "The suggested change is in the draft.",
+  undone: "What was taken is undone; the suggestion waits again.",
   declined: "You declined the suggestion; the field stays as it is.",
   corrected: "It is corrected, and the activity says so.",
   withdrawn: "It is withdrawn. It stays here, and its author can reopen it.",

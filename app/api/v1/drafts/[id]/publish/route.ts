@@ -4,13 +4,14 @@ import { database } from "@/lib/db/client";
 import { draftState } from "@/lib/desk/keys/keyed-draft-queries";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { publicUrl } from "@/lib/desk/proposals/record-url";
+import { saveNumberSchema } from "@/lib/desk/proposals/save-number";
 import { sendKeyedProblem } from "@/lib/site/requests/keyed-problem";
 
 export const dynamic = "force-dynamic";
 
 const publicationSchema = z.strictObject({
   /** Of what was read: nothing is published unread. */
-  saveNumber: z.int().min(0).max(2_147_483_647),
+  saveNumber: saveNumberSchema,
   /** What it changes and why, for readers; the author's where it is not given. */
   note: z.string().max(2000).optional(),
 });

@@ -9,6 +9,7 @@ import {
 } from "@/app/api/v1/drafts/keyed";
 import { database } from "@/lib/db/client";
 import { draftState } from "@/lib/desk/keys/keyed-draft-queries";
+import { saveNumberSchema } from "@/lib/desk/proposals/save-number";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { sendKeyedProblem } from "@/lib/site/requests/keyed-problem";
 
@@ -16,7 +17,7 @@ export const dynamic = "force-dynamic";
 
 const submissionSchema = z.strictObject({
   /** Of what was read before: what was saved since is not submitted unread. */
-  saveNumber: z.int().min(0).max(2_147_483_647),
+  saveNumber: saveNumberSchema,
   /** Keys of the warnings that its author has settled. */
   confirmed: z.array(z.string().max(5000)).max(1000).default([]),
 });
