@@ -24,7 +24,7 @@ describe("what is not understood ends with 2, and says what is", () => {
     [["losses", "--server", "lossline.example"], /a URL by http/],
     [["incidents", "--all", "--limit", "3"], /contradict/],
     [["incidents", "--limit", "many"], /a whole number/],
-    [["incidents", "--output", "--all"], /needs FILE behind it/],
+    [["incidents", "--out", "--all"], /needs FILE behind it/],
     [["lookup"], /takes ENTRY/],
     [["lookup", "-", "0xab"], /stands alone/],
     [["verify", "one", "two"], /2 were given/],

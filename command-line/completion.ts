@@ -10,7 +10,7 @@ export type Completed = "files" | readonly { value: string; about: string }[];
 /** The line by which the scripts below are told that a file is meant. */
 const FILES = ":files";
 
-const FILE_OPTIONS = ["key", "out", "output"];
+const FILE_OPTIONS = ["key", "out"];
 
 /** What the last of these words, as it is typed, may become. Each word before it is whole. */
 export function completed(commands: readonly Command[], typed: readonly string[]): Completed {

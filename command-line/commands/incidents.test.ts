@@ -87,20 +87,20 @@ test("what ends without a word is held against the total of its version", async 
 test.each(["csv", "jsonl"])("a file of %s is there once it is whole", async (format) => {
   const file = path.join(folder(), "all");
   writeFileSync(file, "of yesterday");
-  const broken = await all(await three({ cut: 12 }), format, "--output", file);
+  const broken = await all(await three({ cut: 12 }), format, "--out", file);
   expect(broken).toMatchObject({ code: 3, stdout: "" });
   expect(broken.stderr).toContain(`${file} was not written.`);
   expect(readFileSync(file, "utf8")).toBe("of yesterday");
   expect(existsSync(`${file}.part`)).toBe(false);
   const server = await three();
-  expect(await all(server, format, "--output", file)).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(await all(server, format, "--out", file)).toEqual({ code: 0, stdout: "", stderr: "" });
   expect(readFileSync(file, "utf8")).toBe((await all(server, format)).stdout);
   expect(existsSync(`${file}.part`)).toBe(false);
 });
 
 test("a file that cannot be written is named", async () => {
   const file = path.join(folder(), "nowhere", "all.csv");
-  const { code, stderr } = await all(await three(), "csv", "--output", file);
+  const { code, stderr } = await all(await three(), "csv", "--out", file);
   expect(code).toBe(4);
   expect(stderr).toContain("ENOENT");
   expect(stderr).toContain(file);

@@ -40,7 +40,7 @@ export const incidents: Command = {
   options: [
     option("limit", "N", `at most so many (${USUAL_LIMIT})`),
     option("all", null, "all of them, however many"),
-    option("output", "FILE", "a file for them, which is there once it is whole and not before"),
+    option("out", "FILE", "a file for them, which is there once it is whole and not before"),
     ...YEAR_OPTIONS,
     ...askedOptions("incidents", ["limit", "cursor"]),
     ...SERVER_OPTIONS,
@@ -48,10 +48,10 @@ export const incidents: Command = {
   formats: ["text", "json", "csv", "jsonl"],
   examples: [
     "lossline incidents --actor lazarus-group --sort largest --limit 10",
-    "lossline incidents --year 2023 --all --format csv --output incidents-2023.csv",
+    "lossline incidents --year 2023 --all --format csv --out incidents-2023.csv",
   ],
   async run(given, surroundings) {
-    const place = lastValue(given, "output");
+    const place = lastValue(given, "out");
     const [query, most, server] = [withYear(given), mostOf(given), surroundings.server()];
     const write = given.format === "csv" ? writeCsv : writeItems;
     if (place === null) return write(given, surroundings, { query, most, server });
