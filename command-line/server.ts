@@ -64,8 +64,16 @@ export class Server {
     );
   }
 
-  /** The pieces of an answer as they come. @throws {Failure} where the server refuses or falls silent */
-  async *pieces(path: string, init: RequestInit = {}): AsyncGenerator<Uint8Array> {
+  /**
+   * The pieces of an answer as they come.
+   * @param begun is told what the server says before them
+   * @throws {Failure} where the server refuses, falls silent or ends before its end
+   */
+  async *pieces(
+    path: string,
+    init: RequestInit = {},
+    begun: (headers: Headers) => void = () => {},
+  ): AsyncGenerator<Uint8Array> {
     const stop = new AbortController();
     let timer = this.silence(stop);
     try {
@@ -75,6 +83,7 @@ export class Server {
         return stop.signal;
       });
       if (!response.ok) throw await refusalOf(response);
+      begun(response.headers);
       if (response.body === null) return;
       for await (const piece of response.body) {
         clearTimeout(timer);

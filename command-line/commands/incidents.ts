@@ -7,14 +7,16 @@ import {
   type Surroundings,
 } from "@/command-line/command";
 import { asQuery, withYear, YEAR_OPTIONS } from "@/command-line/commands/year";
-import { firstRecords } from "@/command-line/csv-records";
-import { EXIT, wrongUsage } from "@/command-line/failure";
+import { CsvRecords } from "@/command-line/csv-records";
+import { EXIT, type ExitCode, Failure, wrongServer, wrongUsage } from "@/command-line/failure";
 import { JsonStream } from "@/command-line/json-stream";
 import { askedOptions, option, SERVER_OPTIONS } from "@/command-line/options";
+import { OutputFile } from "@/command-line/output-file";
 import type { Server } from "@/command-line/server";
 import { lineOf, shown } from "@/command-line/text-table";
 import { quotable } from "@/lib/site/assistants/answer-text";
 import { aboutShape } from "@/lib/site/open-data/shapes/answers";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { formatUsdExact } from "@/lib/values/money/usd";
 
 const pageShape = aboutShape.extend({
@@ -38,6 +40,7 @@ export const incidents: Command = {
   options: [
     option("limit", "N", `at most so many (${USUAL_LIMIT})`),
     option("all", null, "all of them, however many"),
+    option("out", "FILE", "a file for them, which is there once it is whole and not before"),
     ...YEAR_OPTIONS,
     ...askedOptions("incidents", ["limit", "cursor"]),
     ...SERVER_OPTIONS,
@@ -45,25 +48,93 @@ export const incidents: Command = {
   formats: ["text", "json", "csv", "jsonl"],
   examples: [
     "lossline incidents --actor lazarus-group --sort largest --limit 10",
-    "lossline incidents --year 2023 --all --format csv > incidents-2023.csv",
+    "lossline incidents --year 2023 --all --format csv --out incidents-2023.csv",
   ],
   async run(given, surroundings) {
-    const query = withYear(given);
-    const most = mostOf(given);
-    const server = surroundings.server();
-    if (given.format === "csv") {
-      const pieces = server.pieces(`/api/v1/incidents.csv${asQuery(query)}`);
-      for await (const piece of most === Number.POSITIVE_INFINITY
-        ? pieces
-        : firstRecords(pieces, most + 1))
-        await surroundings.output.write(piece);
-      return EXIT.ok;
+    const place = lastValue(given, "out");
+    const [query, most, server] = [withYear(given), mostOf(given), surroundings.server()];
+    const write = given.format === "csv" ? writeCsv : writeItems;
+    if (place === null) return write(given, surroundings, { query, most, server });
+    const file = new OutputFile(place);
+    try {
+      const code = await write(given, { ...surroundings, output: file }, { query, most, server });
+      await file.keep();
+      return code;
+    } catch (error) {
+      await file.discard();
+      if (!(error instanceof Failure)) throw error;
+      throw new Failure(error.code, `${error.message} ${place} was not written.`);
     }
-    const writer = WRITERS[given.format as keyof typeof WRITERS](surroundings, server);
-    if (given.format === "text" && !query.has("fields"))
-      query.set("fields", SHOWN_FIELDS.join(","));
-    const { notes } = surroundings;
-    let [written, total] = [0, 0];
+  },
+};
+
+interface Asked {
+  query: URLSearchParams;
+  most: number;
+  server: Server;
+}
+
+/** What stands at the end of what was broken off: no reader of CSV or JSON lines takes it for whole. */
+const BROKEN_OFF = { csv: '\r\n"broken off', jsonl: '{"broken_off":' };
+
+/** What went wrong, and that the lines before it are not all. @param written how many there are */
+function brokenOff(error: unknown, written: number): unknown {
+  if (!(error instanceof Failure) || written <= 0) return error;
+  return new Failure(
+    error.code,
+    `${error.message} What was written is not whole: it breaks off behind ${incidentsText(written)}.`,
+  );
+}
+
+async function writeCsv(
+  _given: Given,
+  { output, notes }: Surroundings,
+  { query, most, server }: Asked,
+): Promise<ExitCode> {
+  const records = new CsvRecords();
+  let place: string | null = null;
+  const pieces = server.pieces(`/api/v1/incidents.csv${asQuery(query)}`, {}, (headers) => {
+    place = headers.get("Content-Location");
+  });
+  try {
+    for await (const piece of pieces) {
+      const end = records.follow(piece, most + 1);
+      await output.write(end === null ? piece : piece.subarray(0, end));
+      if (end !== null) return EXIT.ok;
+      notes.progress(`${(records.ended - 1).toLocaleString("en-GB")} incidents`);
+    }
+    if (place !== null) await mustBeAll(place, records.ended - 1, server);
+  } catch (error) {
+    if (records.ended > 0) await output.write(records.isQuoted ? "" : BROKEN_OFF.csv);
+    throw brokenOff(error, records.ended - 1);
+  } finally {
+    notes.endProgress();
+  }
+  return EXIT.ok;
+}
+
+/** Counts what came against the total of the same version. @param place where the CSV is for ever */
+async function mustBeAll(place: string, came: number, server: Server): Promise<void> {
+  const path = server.pathOf(place).replace(/\.csv(?=\?|$)/, "");
+  const query = new URLSearchParams(path.split("?")[1]);
+  query.set("limit", "1");
+  const { answer } = await server.json(`/api/v1/incidents${asQuery(query)}`, pageShape);
+  if (answer.total !== came)
+    throw wrongServer(
+      `${server.url(place)} ended behind ${came.toLocaleString("en-GB")} of ${incidentsText(answer.total)}.`,
+    );
+}
+
+async function writeItems(
+  given: Given,
+  surroundings: Surroundings,
+  { query, most, server }: Asked,
+): Promise<ExitCode> {
+  const writer = WRITERS[given.format as keyof typeof WRITERS](surroundings, server);
+  if (given.format === "text" && !query.has("fields")) query.set("fields", SHOWN_FIELDS.join(","));
+  const { notes, output } = surroundings;
+  let [written, total] = [0, 0];
+  try {
     for await (const page of pages(server, query, most)) {
       if (written === 0) await writer.begin(page);
       for (const item of page.data) await writer.item(item);
@@ -71,15 +142,24 @@ export const incidents: Command = {
       total = page.total;
       notes.progress(`${written.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}`);
     }
-    notes.endProgress();
-    await writer.end();
-    if (written < total && !isGiven(given, "limit"))
-      await notes.line(
-        `These are ${written.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}: --all asks for all of them, --limit N for so many.`,
+    const due = Math.min(most, total);
+    if (written !== due)
+      throw wrongServer(
+        `${server.base} ended its list behind ${written} of ${incidentsText(due)}.`,
       );
-    return EXIT.ok;
-  },
-};
+  } catch (error) {
+    notes.endProgress();
+    if (written > 0 && given.format === "jsonl") await output.write(BROKEN_OFF.jsonl);
+    throw brokenOff(error, written);
+  }
+  notes.endProgress();
+  await writer.end();
+  if (written < total && !isGiven(given, "limit"))
+    await notes.line(
+      `These are ${written.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}: --all asks for all of them, --limit N for so many.`,
+    );
+  return EXIT.ok;
+}
 
 function mostOf(given: Given): number {
   const limit = lastValue(given, "limit");

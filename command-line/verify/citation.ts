@@ -18,6 +18,8 @@ const toolShape = z.object({
         version: z.int(),
         record_says: z.string(),
         amounts: z.array(z.object({ said: z.string(), agrees: z.boolean() })),
+        // Earlier servers hold amounts alone.
+        counts: z.array(z.object({ said: z.string(), agrees: z.boolean() })).default([]),
         url: z.string(),
       })
       .optional(),
@@ -74,17 +76,19 @@ async function verifyCitation(citation: string, server: Server): Promise<Verdict
   const said = result.content.map(({ text = "" }) => text).join("\n");
   const data = result.structuredContent;
   if (result.isError === true || data === undefined) return verdictOf([unknown(said.trim())]);
-  const { agrees, version, record_says, amounts, url } = data;
+  const { agrees, version, record_says, amounts, counts, url } = data;
   const about = `Version ${version} says: ${record_says.replace(/\.$/, "")} (${server.url(url)}).`;
   if (agrees === null)
     return {
       findings: [
-        unknown("It names no amount in US dollars that could be held against the record."),
+        unknown(
+          "It names no amount in US dollars and no number of incidents that could be held against the record.",
+        ),
       ],
       holds: false,
       said: about,
     };
-  const findings = amounts.map(({ said, agrees }) =>
+  const findings = [...amounts, ...counts].map(({ said, agrees }) =>
     agrees
       ? proved(`${said} agrees with the record.`)
       : failed(`${said} does not agree with the record.`),

@@ -53,7 +53,9 @@ async function versionsWhere(db: Queryable, condition: Prisma.Sql, limit = 1): P
       (SELECT json_build_object('size', c.size, 'root', c.root) FROM log_checkpoint c
         WHERE c.version = v.number AND c.is_printed) AS log,
       (SELECT json_build_object('size', c.size, 'root', c.root) FROM log_checkpoint c
-        WHERE c.version = v.number AND c.is_in_all_files) AS "logInAllFiles"
+        WHERE c.version = v.number AND c.is_in_all_files) AS "logInAllFiles",
+      (SELECT json_build_object('size', c.size, 'root', c.root) FROM log_checkpoint c
+        WHERE c.version = v.number AND c.is_in_feeds) AS "logInFeeds"
     FROM dataset_version v WHERE ${condition} ORDER BY v.number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
 }

@@ -20,6 +20,8 @@ export interface Version {
    * these did, whose files stay the same bytes.
    */
   logInAllFiles: VersionLog | null;
+  /** The same for feeds at the version, which named no log at first. */
+  logInFeeds: VersionLog | null;
 }
 
 /** The checkpoint of a version: how many leaves the log had, and their root in base64 (lib/record/proof). */

@@ -1,22 +1,35 @@
-/** A number of incidents as a text says it. */
-export interface SaidCount {
-  /** As it stands in the text: `117 thefts`. */
+import {
+  CLAIM_BEFORE,
+  type ClaimedNumber,
+  claimOf,
+  isAsClaimed,
+  readClaimed,
+} from "@/lib/site/assistants/claim";
+
+/** A number of incidents as a text says it, and what it claims by it. */
+export interface SaidCount extends ClaimedNumber {
+  /** As it stands in the text: `117 thefts`, `about 120 thefts`. */
   text: string;
-  incidents: number;
 }
 
+const COUNT = new RegExp(
+  `${CLAIM_BEFORE}(?<![\\p{L}\\d$€£.,])(\\d{1,3}(?:,\\d{3})+|\\d+)(\\+)?\\s+(?:crypto-asset |crypto |known )?(?:incidents?|thefts?|hacks?|exploits?|attacks?|heists?)(?![\\p{L}\\d])`,
+  "giu",
+);
+
+/** Four digits that are a year's, unless a comparison stands before them: “over 2023 thefts rose”. */
+const YEAR = /^(?:19|20)\d\d$/;
+const COMPARED = /than|least|most|many|upwards|excess/i;
+
 /**
- * The numbers of incidents in a text: `117 thefts`, `1,204 crypto-asset incidents`. What is only about a number (“more than 100
- * thefts”) is none, and neither is a year (“in 2023 thefts …”).
+ * The numbers of incidents in a text: `117 thefts`, `1,204 crypto-asset incidents`, `more than 100 hacks`. A year is none (“in 2023
+ * thefts …”).
  */
 export function saidCounts(text: string): SaidCount[] {
-  const found = text.matchAll(
-    /(about|around|almost|nearly|some|over|under|roughly|(?:more|fewer|less) than|at least|at most|up to)?\s*(?<![\p{L}\d$€£.,])((\d{1,3}(?:,\d{3})+|\d+)\s+(?:crypto-asset |crypto |known )?(?:incidents?|thefts?|hacks?|exploits?|attacks?|heists?)(?![\p{L}\d]))/giu,
-  );
-  return [...found].flatMap(([, hedge, said = "", digits = ""]) =>
-    hedge !== undefined || /^(?:19|20)\d\d$/.test(digits)
+  return [...text.matchAll(COUNT)].flatMap(([said, before, digits = "", plus]) =>
+    YEAR.test(digits) && !COMPARED.test(before ?? "")
       ? []
-      : [{ text: said, incidents: Number(digits.replaceAll(",", "")) }],
+      : [{ text: said.trim(), ...readClaimed(claimOf(before, plus !== undefined), digits) }],
   );
 }
 
@@ -27,9 +40,11 @@ export interface HeldCount extends SaidCount {
 
 /** Holds the numbers of incidents in a text against one, and against those that the record's words name beside it. */
 export function heldCounts(text: string, incidents: number, words: string): HeldCount[] {
-  const beside = new Set(saidCounts(words).map((each) => each.incidents));
-  return saidCounts(text).map((count) => ({
-    ...count,
-    is: count.incidents === incidents ? "number" : beside.has(count.incidents) ? "beside" : "no",
-  }));
+  const beside = saidCounts(words).flatMap(({ value }) => (value === incidents ? [] : [value]));
+  return saidCounts(text).map((count) => {
+    if (isAsClaimed(count, incidents)) return { ...count, is: "number" };
+    // Almost everything is more than one of the numbers that stand beside it: only what names one, if only about, is of it.
+    const names = { ...count, claim: count.claim === "exactly" ? "exactly" : "about" } as const;
+    return { ...count, is: beside.some((other) => isAsClaimed(names, other)) ? "beside" : "no" };
+  });
 }

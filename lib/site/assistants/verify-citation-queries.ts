@@ -98,7 +98,7 @@ export const verifyCitation: Tool = {
                 ],
               },
         notes: [
-          "An amount agrees where the record’s, rounded to as many digits, is the same, or where the record’s own words at that place name it beside the number, such as a limit of the rule; what a citation says such an amount is of is not read. A number of incidents agrees where it is the same; “about” and “more than” are not read. That the record says so does not prove that it is so.",
+          "An amount agrees where the record’s, rounded to as many digits, is the same, or where the record’s own words at that place name it beside the number, such as a limit of the rule; what a citation says such an amount is of is not read. A number of incidents agrees where it is the same. “About” and “nearly” are held against the record’s number rounded to the digits that are shown, “at least”, “more than”, “up to” and such as what they say. That the record says so does not prove that it is so.",
         ],
       }),
       data: {

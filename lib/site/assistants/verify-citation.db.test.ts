@@ -64,4 +64,13 @@ test("counts, medians and another year's dollars are held against the record by 
     amounts: [{ agrees: true }],
     counts: [{ said: "4 thefts", agrees: false }],
   });
+  // What stands before a number is read with it.
+  for (const [said, agrees] of [
+    ["About 3 thefts", true],
+    ["More than 2 thefts, nearly $12m", true],
+    ["More than 3 thefts", false],
+    ["Some 3 thefts of more than $11m", true],
+    ["At least $13m", false],
+  ] as const)
+    expect(await verified(`${said}, ${number}`), said).toMatchObject({ agrees });
 });

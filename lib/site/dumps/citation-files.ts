@@ -29,7 +29,8 @@ export function citationFile(version: Version): string {
     "authors:",
     `  - name: ${text("Lossline")}`,
     `version: ${text(String(version.number))}`,
-    `date-released: ${text(version.publishedOn)}`,
+    // Unquoted, a date of YAML: readers of the format take no text for one.
+    `date-released: ${version.publishedOn}`,
     "license: CC-BY-4.0",
     "keywords:",
     ...KEYWORDS.map((keyword) => `  - ${text(keyword)}`),

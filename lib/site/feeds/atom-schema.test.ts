@@ -14,7 +14,8 @@ const version = (number: number, note: string) => ({
   note,
   log: number === 1 ? null : { size: 3, root: "AAAA" },
 });
-const context = { first: version(1, "First"), base: BASE };
+const shown = { number: 2, logInFeeds: { size: 3, root: "AAAA" } };
+const context = { first: version(1, "First"), shown, base: BASE };
 const NASTY = `Ein 'Fehler' & <b>"mehr"</b>\u0000\u0008 ${"\ud83d\udcb8"} \u202e`;
 const versions = [version(2, NASTY), version(1, "First")];
 const feed = versionsFeed(versions, context);

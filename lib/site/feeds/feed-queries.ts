@@ -43,7 +43,9 @@ export async function topicFeed(
 ): Promise<MadeFeed | null> {
   const first = await findVersion(db, 1);
   if (first === null) throw new Error("the record has no first version, though it has a later one");
-  const at = { version, since, context: { first, base } };
+  const shown = version === 1 ? first : await findVersion(db, version);
+  if (shown === null) throw new Error(`no version ${version}, though a feed of it was asked for`);
+  const at = { version, since, context: { first, shown, base } };
   switch (topic.of) {
     case "selection":
       return selectionFeed(db, topic.view, at);

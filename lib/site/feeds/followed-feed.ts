@@ -1,6 +1,13 @@
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import { type AtomEntry, writeAtom } from "@/lib/site/feeds/atom";
-import { ATOM, type FeedContext, HTML, hubLink, idOf } from "@/lib/site/feeds/record-feeds";
+import {
+  ATOM,
+  type FeedContext,
+  HTML,
+  hubLink,
+  idOf,
+  standingText,
+} from "@/lib/site/feeds/record-feeds";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import type { Change, ChangeKind, IncidentChange } from "@/lib/statistics/followed/change";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -31,7 +38,7 @@ export function followedFeed(
   return writeAtom({
     id: idOf(context, name),
     title: `Lossline: ${title}`,
-    subtitle: `${title}: what was added, corrected or withdrawn last.`,
+    subtitle: `${title}: what was added, corrected or withdrawn last.${standingText(context)}`,
     updated: changes[0]?.publishedAt ?? first.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}${self}` },

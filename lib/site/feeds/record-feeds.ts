@@ -25,6 +25,8 @@ interface MovedBy {
 export interface FeedContext {
   /** The record's first publication: what makes its ids its own. */
   first: Publication;
+  /** The version that a feed is of, as it says itself. */
+  shown: Pick<Version, "number" | "logInFeeds">;
   /** Where its links begin, without a slash at the end. */
   base: string;
 }
@@ -43,6 +45,16 @@ export function hubLink({ base }: FeedContext): AtomLink {
 /** The id of a feed or entry of this record by its name. */
 export function idOf({ first }: FeedContext, name: string): string {
   return stableId(`${first.publishedAt.toISOString()} ${name}`);
+}
+
+/**
+ * At which version a feed stands, and what the log of the record was then, by which whoever keeps it can prove it later; empty
+ * where no log is named of that version.
+ */
+export function standingText({ shown: { number, logInFeeds } }: FeedContext): string {
+  return logInFeeds === null
+    ? ""
+    : ` At version ${number} of the record. Log of the record: ${logText(logInFeeds)}.`;
 }
 
 /** Every publication of the record, newest first. */
@@ -98,7 +110,7 @@ export function citationFeed(
   const feed: AtomFeed = {
     id: idOf(context, `citation ${name}`),
     title: `Lossline: corrections of a figure cited from version ${cited.version}`,
-    subtitle: `${text}. Version ${cited.version} was published on ${dateText(citedIn.publishedOn)}.`,
+    subtitle: `${text}. Version ${cited.version} was published on ${dateText(citedIn.publishedOn)}.${standingText(context)}`,
     updated: moves[0]?.version.publishedAt ?? citedIn.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}${citationFeedUrl(cited)}` },

@@ -20,6 +20,7 @@ const version: Version = {
   withholdings: 0,
   log: null,
   logInAllFiles: null,
+  logInFeeds: null,
 };
 const seen: Seen = {
   kept: () => ({

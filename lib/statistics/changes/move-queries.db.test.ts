@@ -49,6 +49,7 @@ test("every later version that moved a figure is found, and no other", async () 
   const write = async (base: string) =>
     citationFeed(cited, first, await movesSince(db, cited, 7), describeRule(RULE), {
       first,
+      shown: first,
       base,
     });
   const feed = await write("https://lossline.example");
@@ -63,7 +64,7 @@ test("every later version that moved a figure is found, and no other", async () 
   expect(new Set(ids(feed)).size).toBe(4);
   expect(ids(await write(""))).toEqual(ids(feed));
 
-  const versions = versionsFeed(await versionsAfter(db, 0, 7), { first, base: "" });
+  const versions = versionsFeed(await versionsAfter(db, 0, 7), { first, shown: first, base: "" });
   expect(versions.match(/<entry>/g)).toHaveLength(7);
   expect(versions).toContain('href="/v/5/changes"');
 });

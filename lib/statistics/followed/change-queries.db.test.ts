@@ -79,7 +79,8 @@ test("an entry has the same id in every feed and version, and no two share one",
   const { db } = await testDatabase();
   await publishRecords(db, [incident("in", { category: "phishing" }), incident("out")]);
   await reviseIncident(db, "in", { slug: "renamed" });
-  const context = { first: await firstVersion(db), base: "https://lossline.example" };
+  const first = await firstVersion(db);
+  const context = { first, shown: first, base: "https://lossline.example" };
   const ids = (document: string) =>
     [...document.matchAll(/<entry>\s*<id>([^<]*)<\/id>/g)].map(([, id]) => id);
   const feed = async (version: number, filters: object) =>

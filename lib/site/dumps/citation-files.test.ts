@@ -1,0 +1,44 @@
+import "@citation-js/plugin-cff";
+import { Cite } from "@citation-js/core";
+import { expect, test } from "vitest";
+import type { Version } from "@/lib/record/versions/version";
+import { RECORD_DESCRIPTION, RECORD_NAME } from "@/lib/site/citations/structured-data";
+import { citationFile } from "@/lib/site/dumps/citation-files";
+import { setForTest } from "@/testing/settings-for-test";
+
+const VERSION: Version = {
+  number: 12,
+  publishedAt: new Date("2024-03-05T10:00:00Z"),
+  publishedOn: "2024-03-05",
+  note: "A test",
+  countingRules: 1,
+  coveredThrough: "2024-02-29",
+  withholdings: 0,
+  log: null,
+  logInAllFiles: null,
+  logInFeeds: null,
+};
+
+test("the reader of citations that others use knows CITATION.cff, and cites this version by it", () => {
+  setForTest({ LOSSLINE_URL: "https://lossline.example" });
+  const { data } = new Cite(citationFile(VERSION));
+  expect(data).toHaveLength(1);
+  expect(data[0]).toMatchObject({
+    type: "dataset",
+    title: RECORD_NAME,
+    abstract: RECORD_DESCRIPTION,
+    author: [{ literal: "Lossline" }],
+    version: "12",
+    issued: { "date-parts": [[2024, 3, 5]] },
+    URL: "https://lossline.example/v/12",
+  });
+});
+
+test("without a public base it names no URL", () => {
+  setForTest({});
+  expect(new Cite(citationFile(VERSION)).data[0]).not.toHaveProperty("URL");
+});
+
+test("the reader refuses what is no date", () => {
+  expect(() => new Cite(citationFile(VERSION).replace("2024-03-05", '"soon"'))).toThrow();
+});
