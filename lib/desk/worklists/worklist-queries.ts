@@ -5,15 +5,19 @@ import { recordsById } from "@/lib/desk/proposals/record-search-queries";
 import { unexplainedGaps } from "@/lib/desk/worklists/gap-queries";
 import {
   CURRENT,
+  HAS_DEAD_LINK,
   incidentWorklists,
+  SOURCES_OF_EVERY,
   WITH_SOURCES,
   WITH_SOURCES_OF_FEW,
 } from "@/lib/desk/worklists/incident-worklist-sql";
+import { keptAtVersion } from "@/lib/desk/worklists/kept-at-version-queries";
 import { monthId, monthRecord, thinMonthText } from "@/lib/desk/worklists/thin-month";
 import { thinMonthsNow } from "@/lib/desk/worklists/thin-month-queries";
 import {
   type IncidentWorklistName,
   WORKLIST_PAGE,
+  WORKLISTS,
   type Worklist,
   type WorklistName,
 } from "@/lib/desk/worklists/worklist";
@@ -28,25 +32,55 @@ export interface WorklistRecord extends FoundRecord {
   href?: string;
 }
 
-/** How many records each worklist holds. All lists of incidents are counted by one query. */
+/** How many records each worklist holds. */
 export async function worklistCounts(
   db: Database,
   today: Day = currentDay(),
 ): Promise<Record<WorklistName, number>> {
-  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
-  const names = Object.keys(lists) as IncidentWorklistName[];
-  const columns = names.map(
-    (name) =>
-      Prisma.sql`count(*) FILTER (WHERE ${lists[name].holds})::int AS ${Prisma.raw(`"${name}"`)}`,
-  );
-  const [[counts], gaps, months] = await Promise.all([
-    db.$queryRaw<Record<IncidentWorklistName, number>[]>`
-      SELECT ${Prisma.join(columns)} FROM incident_revision i ${WITH_SOURCES} WHERE ${CURRENT}`,
+  const [counts, deadLinks, gaps, months] = await Promise.all([
+    countsNow(db, today),
+    deadLinkCount(db),
     unexplainedGaps(db),
     thinMonthsNow(db),
   ]);
-  if (counts === undefined) throw new Error("counting has no row");
-  return { ...counts, "unexplained-gaps": gaps.length, "thin-months": months.length };
+  return {
+    ...(counts ?? NONE),
+    "dead-link": deadLinks,
+    "unexplained-gaps": gaps.length,
+    "thin-months": months.length,
+  };
+}
+
+/** The lists of incidents that say nothing else of a version on one day than that version does. */
+type RecordWorklistName = Exclude<IncidentWorklistName, "dead-link">;
+
+const RECORD_WORKLISTS = WORKLISTS.flatMap(({ name, kind }) =>
+  kind === "incident" && name !== "dead-link" ? [name] : [],
+);
+const NONE = Object.fromEntries(RECORD_WORKLISTS.map((name) => [name, 0])) as Record<
+  RecordWorklistName,
+  number
+>;
+
+/** All of them are counted by one query, once for each version and day. */
+const countsNow = keptAtVersion(async (db, _version: number, today: Day) => {
+  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
+  const columns = RECORD_WORKLISTS.map(
+    (name) =>
+      Prisma.sql`count(*) FILTER (WHERE ${lists[name].holds})::int AS ${Prisma.raw(`"${name}"`)}`,
+  );
+  // MATERIALIZED, or each of several processes of the server would group all sources for itself.
+  const [counts] = await db.$queryRaw<Record<RecordWorklistName, number>[]>`
+    WITH g AS MATERIALIZED (${SOURCES_OF_EVERY})
+    SELECT ${Prisma.join(columns)} FROM incident_revision i LEFT JOIN g ON g.revision_id = i.id WHERE ${CURRENT}`;
+  return counts ?? NONE;
+});
+
+/** Counted each time, because links are followed between versions. */
+async function deadLinkCount(db: Database): Promise<number> {
+  const [counted] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM incident_revision i WHERE ${CURRENT} AND ${HAS_DEAD_LINK}`;
+  return counted?.count ?? 0;
 }
 
 /** One page of a worklist, the largest losses or gaps first, and how long the whole of it is. @param page from 1 */
