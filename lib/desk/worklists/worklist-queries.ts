@@ -21,7 +21,7 @@ import {
   type Worklist,
   type WorklistName,
 } from "@/lib/desk/worklists/worklist";
-import { wrongChecksums } from "@/lib/desk/worklists/wrong-checksum-queries";
+import { wrongChecksums, wrongChecksumsSoon } from "@/lib/desk/worklists/wrong-checksum-queries";
 import { today as currentDay, type Day } from "@/lib/values/dates/day";
 
 /** A record of a worklist. */
@@ -37,49 +37,76 @@ export async function worklistCounts(
   db: Database,
   today: Day = currentDay(),
 ): Promise<Record<WorklistName, number>> {
-  const [counts, deadLinks, gaps, months] = await Promise.all([
+  return countsGiven(db, today, wrongChecksums(db));
+}
+
+/**
+ * As `worklistCounts`, soon: where the checksums of many addresses have not been looked at yet, those that are found wrong
+ * later are not among them.
+ */
+export async function worklistCountsSoon(
+  db: Database,
+  today: Day = currentDay(),
+): Promise<{ counts: Record<WorklistName, number>; areAllAddressesChecked: boolean }> {
+  const checked = wrongChecksumsSoon(db);
+  const counts = await countsGiven(
+    db,
+    today,
+    checked.then(({ wrong }) => wrong),
+  );
+  return { counts, areAllAddressesChecked: (await checked).areAll };
+}
+
+async function countsGiven(
+  db: Database,
+  today: Day,
+  wrong: Promise<ReadonlyMap<number, unknown>>,
+): Promise<Record<WorklistName, number>> {
+  const [counts, deadLinks, wrongOnes, gaps, months] = await Promise.all([
     countsNow(db, today),
-    deadLinkCount(db),
+    countWhere(db, HAS_DEAD_LINK),
+    wrong.then((found) => countWhere(db, Prisma.sql`i.id = ANY (${[...found.keys()]}::int[])`)),
     unexplainedGaps(db),
     thinMonthsNow(db),
   ]);
   return {
     ...(counts ?? NONE),
     "dead-link": deadLinks,
+    "wrong-checksum": wrongOnes,
     "unexplained-gaps": gaps.length,
     "thin-months": months.length,
   };
 }
 
-/** The lists of incidents that say nothing else of a version on one day than that version does. */
-type RecordWorklistName = Exclude<IncidentWorklistName, "dead-link">;
+/** Of these, links are followed and addresses looked at between versions: they are counted each time. */
+type ChangingWorklistName = "dead-link" | "wrong-checksum";
+type LastingWorklistName = Exclude<IncidentWorklistName, ChangingWorklistName>;
 
-const RECORD_WORKLISTS = WORKLISTS.flatMap(({ name, kind }) =>
-  kind === "incident" && name !== "dead-link" ? [name] : [],
+const LASTING = WORKLISTS.flatMap(({ name, kind }) =>
+  kind === "incident" && name !== "dead-link" && name !== "wrong-checksum" ? [name] : [],
 );
-const NONE = Object.fromEntries(RECORD_WORKLISTS.map((name) => [name, 0])) as Record<
-  RecordWorklistName,
+const NONE = Object.fromEntries(LASTING.map((name) => [name, 0])) as Record<
+  LastingWorklistName,
   number
 >;
 
-/** All of them are counted by one query, once for each version and day. */
+/** What a version and a day alone say is counted by one query, once for them. */
 const countsNow = keptAtVersion(async (db, _version: number, today: Day) => {
-  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
-  const columns = RECORD_WORKLISTS.map(
+  const lists = incidentWorklists({ today, wrongChecksums: [] });
+  const columns = LASTING.map(
     (name) =>
       Prisma.sql`count(*) FILTER (WHERE ${lists[name].holds})::int AS ${Prisma.raw(`"${name}"`)}`,
   );
   // MATERIALIZED, or each of several processes of the server would group all sources for itself.
-  const [counts] = await db.$queryRaw<Record<RecordWorklistName, number>[]>`
+  const [counts] = await db.$queryRaw<Record<LastingWorklistName, number>[]>`
     WITH g AS MATERIALIZED (${SOURCES_OF_EVERY})
     SELECT ${Prisma.join(columns)} FROM incident_revision i LEFT JOIN g ON g.revision_id = i.id WHERE ${CURRENT}`;
   return counts ?? NONE;
 });
 
-/** Counted each time, because links are followed between versions. */
-async function deadLinkCount(db: Database): Promise<number> {
+async function countWhere(db: Database, condition: Prisma.Sql): Promise<number> {
   const [counted] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM incident_revision i WHERE ${CURRENT} AND ${HAS_DEAD_LINK}`;
+    SELECT count(*)::int AS count FROM incident_revision i WHERE ${CURRENT} AND ${condition}`;
   return counted?.count ?? 0;
 }
 
@@ -123,7 +150,8 @@ export async function heldByWorklist(
     const gaps = new Set((await unexplainedGaps(db)).map(({ figureId }) => figureId));
     return new Set(recordIds.filter((id) => gaps.has(id)));
   }
-  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
+  const wrong = await wrongAsFor(db, list.name);
+  const lists = incidentWorklists({ today, wrongChecksums: [...wrong.keys()] });
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT i.incident_id AS id FROM incident_revision i ${WITH_SOURCES_OF_FEW}
     WHERE ${CURRENT} AND i.incident_id = ANY (${[...recordIds]}::int[]) AND ${lists[list.name].holds}`;
@@ -141,7 +169,7 @@ async function incidentRows(
   page: number,
   today: Day,
 ): Promise<{ rows: Row[]; count: number }> {
-  const wrong = await wrongChecksums(db);
+  const wrong = await wrongAsFor(db, name);
   const { holds, lacks } = incidentWorklists({ today, wrongChecksums: [...wrong.keys()] })[name];
   const rows = await db.$queryRaw<
     { id: number; revisionId: number; lacks: string | null; count: number }[]
@@ -182,6 +210,10 @@ async function monthRecords(
   };
 }
 
-async function wrongRevisions(db: Database): Promise<number[]> {
-  return [...(await wrongChecksums(db)).keys()];
+/** What the condition of a list needs to know of checksums: of the others, nothing. */
+async function wrongAsFor(
+  db: Database,
+  name: IncidentWorklistName,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  return name === "wrong-checksum" ? wrongChecksums(db) : new Map();
 }

@@ -4,9 +4,10 @@ import { findWorklist, type WorklistName } from "@/lib/desk/worklists/worklist";
 import {
   heldByWorklist,
   worklistCounts,
+  worklistCountsSoon,
   worklistPage,
 } from "@/lib/desk/worklists/worklist-queries";
-import { wrongChecksums } from "@/lib/desk/worklists/wrong-checksum-queries";
+import { wrongChecksums, wrongChecksumsSoon } from "@/lib/desk/worklists/wrong-checksum-queries";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { isAmongSnapshots } from "@/lib/record/incidents/sourcing-sql";
 import { publish } from "@/lib/record/publishing/publish-command";
@@ -311,6 +312,23 @@ test("checksums are looked at a few at once, each of them, and those of later ve
   expect(await found()).toEqual([1, 1, 1, 1]);
   await publish(db, publicationOf({ incidents: [holding("last", wrong)] }), "One more");
   expect(await found()).toEqual([1, 1, 1, 1, 1]);
+});
+
+test("counts wait for checksums only so long, and say whether all were looked at", async () => {
+  const incident = complete("one", {
+    technique: "unknown",
+    addresses: [at("0x75497999432B8701330fB68058bd21918C02Ac58")],
+  });
+  await publish(db, publicationOf({ incidents: [incident] }), "A test");
+  const silent = { $queryRaw: () => new Promise(() => {}) } as unknown as Database;
+  expect(await wrongChecksumsSoon(silent, 10)).toEqual({ wrong: new Map(), areAll: false });
+  const soon = await worklistCountsSoon(db, TODAY);
+  expect(soon.counts["no-technique"]).toBe(1);
+  expect(await worklistCounts(db, TODAY)).toMatchObject({ "wrong-checksum": 1 });
+  expect(await worklistCountsSoon(db, TODAY)).toMatchObject({
+    counts: { "wrong-checksum": 1 },
+    areAllAddressesChecked: true,
+  });
 });
 
 test("snapshots are found by their index, whose pattern is that of the rule", async () => {
