@@ -171,14 +171,14 @@ async function incidentRows(
 ): Promise<{ rows: Row[]; count: number }> {
   const wrong = await wrongAsFor(db, name);
   const { holds, lacks } = incidentWorklists({ today, wrongChecksums: [...wrong.keys()] })[name];
+  // MATERIALIZED, since all are counted: planned for a page alone, they would be tried one after the other.
   const rows = await db.$queryRaw<
     { id: number; revisionId: number; lacks: string | null; count: number }[]
   >`
-    SELECT i.incident_id AS id, i.id AS "revisionId", ${lacks} AS lacks, i.count FROM (
-      SELECT i.id, i.incident_id, i.loss_usd, count(*) OVER ()::int AS count
-      FROM incident_revision i ${WITH_SOURCES}
-      WHERE ${CURRENT} AND ${holds}
-      ORDER BY i.loss_usd DESC NULLS LAST, i.incident_id DESC
+    WITH held AS MATERIALIZED (
+      SELECT i.id, i.incident_id, i.loss_usd FROM incident_revision i ${WITH_SOURCES} WHERE ${CURRENT} AND ${holds})
+    SELECT i.incident_id AS id, i.id AS "revisionId", ${lacks} AS lacks, (SELECT count(*) FROM held)::int AS count FROM (
+      SELECT * FROM held ORDER BY loss_usd DESC NULLS LAST, incident_id DESC
       LIMIT ${WORKLIST_PAGE} OFFSET ${(page - 1) * WORKLIST_PAGE}) i
     ORDER BY i.loss_usd DESC NULLS LAST, i.incident_id DESC`;
   return {
