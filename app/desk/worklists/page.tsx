@@ -6,7 +6,7 @@ import { WorklistTable } from "@/components/desk/worklists/worklist-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { claimCounts, ownClaims } from "@/lib/desk/worklists/worklist-claim-queries";
-import { worklistCounts } from "@/lib/desk/worklists/worklist-queries";
+import { worklistCountsSoon } from "@/lib/desk/worklists/worklist-queries";
 
 export const metadata: Metadata = { title: "Worklists" };
 
@@ -14,8 +14,8 @@ export const metadata: Metadata = { title: "Worklists" };
 export default async function WorklistsPage() {
   const person = await requirePerson("proposal.write");
   const db = database();
-  const [counts, claimed, own] = await Promise.all([
-    worklistCounts(db),
+  const [{ counts, areAllAddressesChecked }, claimed, own] = await Promise.all([
+    worklistCountsSoon(db),
     claimCounts(db),
     ownClaims(db, person),
   ]);
@@ -26,7 +26,7 @@ export default async function WorklistsPage() {
         What published records lack, or where they are doubtful. Claim some, so that nobody else
         works on the same; a record leaves its list with the version that mends it.
       </p>
-      <WorklistTable counts={counts} claimed={claimed} />
+      <WorklistTable counts={counts} claimed={claimed} isChecking={!areAllAddressesChecked} />
       {own.length > 0 && (
         <PageSection
           id="own"

@@ -4,10 +4,12 @@ interface WorklistTableProps {
   counts: Readonly<Record<WorklistName, number>>;
   /** How many of each are claimed; a list that is not there has none. */
   claimed: ReadonlyMap<string, number>;
+  /** Whether addresses have not all been looked at yet, so that more of them may have a wrong checksum. */
+  isChecking: boolean;
 }
 
 /** All worklists, each with how long it is. */
-export function WorklistTable({ counts, claimed }: WorklistTableProps) {
+export function WorklistTable({ counts, claimed, isChecking }: WorklistTableProps) {
   return (
     <table className="w-full max-w-4xl border-rule border-t">
       <thead className="text-muted text-sm">
@@ -34,6 +36,9 @@ export function WorklistTable({ counts, claimed }: WorklistTableProps) {
             </th>
             <td className="py-2 pl-4 text-right tabular-nums">
               {counts[name].toLocaleString("en-GB")}
+              {isChecking && name === "wrong-checksum" && (
+                <span className="block text-muted text-sm">so far; still checking addresses</span>
+              )}
             </td>
             <td className="py-2 pl-4 text-right text-muted tabular-nums">
               {(claimed.get(name) ?? 0).toLocaleString("en-GB")}

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/client";
+import { keptAtVersion } from "@/lib/desk/worklists/kept-at-version-queries";
 import { GAP_SHARE } from "@/lib/desk/worklists/worklist";
-import { newestVersion } from "@/lib/record/versions/version-queries";
 import { largestGaps } from "@/lib/statistics/reconciliation/reconciled-figure";
 import { reconciliationsAt } from "@/lib/statistics/reconciliation/reconciliation-queries";
 import { besideText } from "@/lib/statistics/reconciliation/reconciliation-text";
@@ -12,21 +12,14 @@ export interface Gap {
   text: string;
 }
 
-const kept = new WeakMap<Database, { version: number; gaps: Promise<Gap[]> }>();
+const gapsNow = keptAtVersion(gapsAt);
 
 /**
  * The figures of other publishers that our own, counted by their rule, leaves unexplained by a tenth or more: the largest
  * gaps first. Computed once for each version.
  */
 export async function unexplainedGaps(db: Database): Promise<Gap[]> {
-  const version = (await newestVersion(db))?.number;
-  if (version === undefined) return [];
-  const before = kept.get(db);
-  if (before?.version === version) return before.gaps;
-  const gaps = gapsAt(db, version);
-  kept.set(db, { version, gaps });
-  gaps.catch(() => kept.delete(db));
-  return gaps;
+  return (await gapsNow(db)) ?? [];
 }
 
 async function gapsAt(db: Database, version: number): Promise<Gap[]> {

@@ -1,9 +1,8 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { type IncidentWorklistName, STALE_AFTER_YEARS } from "@/lib/desk/worklists/worklist";
 import { saidUntil } from "@/lib/record/attributions/said-on-sql";
-import { sourcingsOfGroup } from "@/lib/record/incidents/sourcing-sql";
+import { isAmongSnapshots, sourcingsOfGroup } from "@/lib/record/incidents/sourcing-sql";
 import type { Day } from "@/lib/values/dates/day";
-import { SNAPSHOT_PATTERN } from "@/lib/values/sources/sourcing";
 
 // Which incidents are in which worklist. `i` is incident_revision, `g` its sources together.
 
@@ -24,12 +23,14 @@ interface IncidentWorklist {
 export const CURRENT = Prisma.sql`i.superseded_in IS NULL AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
 
 const SOURCES_TOGETHER = Prisma.sql`${sourcingsOfGroup},
-  bool_and(s.archived_url IS NULL AND s.url !~* ${SNAPSHOT_PATTERN}) AS unarchived`;
+  bool_and(s.archived_url IS NULL AND NOT ${isAmongSnapshots}) AS unarchived`;
 
-/** The sources of every incident, together. They are grouped once for all conditions. */
-export const WITH_SOURCES = Prisma.sql`
-  LEFT JOIN (SELECT s.revision_id, ${SOURCES_TOGETHER} FROM incident_source s GROUP BY s.revision_id) g
-    ON g.revision_id = i.id`;
+/** A row for each incident, of all its sources. */
+export const SOURCES_OF_EVERY = Prisma.sql`
+  SELECT s.revision_id, ${SOURCES_TOGETHER} FROM incident_source s GROUP BY s.revision_id`;
+
+/** The sources of every incident, together; left out by the planner where no condition asks for them. */
+export const WITH_SOURCES = Prisma.sql`LEFT JOIN (${SOURCES_OF_EVERY}) g ON g.revision_id = i.id`;
 
 /** The same where few incidents are asked for. */
 export const WITH_SOURCES_OF_FEW = Prisma.sql`
@@ -41,6 +42,9 @@ export const WITH_SOURCES_OF_FEW = Prisma.sql`
  */
 const DEAD_LINKS = Prisma.sql`incident_source s JOIN desk.link_check c ON c.url = s.url
   WHERE c.state = 'gone' AND s.archived_url IS NULL`;
+
+/** Incidents that have one. */
+export const HAS_DEAD_LINK = Prisma.sql`i.id IN (SELECT s.revision_id FROM ${DEAD_LINKS})`;
 
 const PUBLISHERS = Prisma.sql`(SELECT left(string_agg(DISTINCT s.publisher, ', '), 200)
   FROM incident_source s WHERE s.revision_id = i.id)`;
@@ -64,7 +68,7 @@ export function incidentWorklists({
     "only-copies": { holds: Prisma.sql`g.copies`, lacks: PUBLISHERS },
     "no-archived-copy": { holds: Prisma.sql`g.unarchived`, lacks: PUBLISHERS },
     "dead-link": {
-      holds: Prisma.sql`i.id IN (SELECT s.revision_id FROM ${DEAD_LINKS})`,
+      holds: HAS_DEAD_LINK,
       lacks: Prisma.sql`(
         SELECT left(string_agg(concat(s.publisher, ': ', s.url), '; ' ORDER BY s.id), 500)
         FROM ${DEAD_LINKS} AND s.revision_id = i.id)`,

@@ -1,21 +1,15 @@
 import type { Database } from "@/lib/db/client";
 import { CURRENT } from "@/lib/desk/worklists/incident-worklist-sql";
+import { keptAtVersion } from "@/lib/desk/worklists/kept-at-version-queries";
 import { type ThinMonth, thinMonths } from "@/lib/desk/worklists/thin-month";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 
-const kept = new WeakMap<Database, { version: number; months: Promise<ThinMonth[]> }>();
+const monthsKept = keptAtVersion(thinMonthsAt);
 
 /** The months that are thin in the newest version, by the rule of `thin-month.ts`. Computed once for each version. */
 export async function thinMonthsNow(db: Database): Promise<ThinMonth[]> {
-  const version = (await newestVersion(db))?.number;
-  if (version === undefined) return [];
-  const before = kept.get(db);
-  if (before?.version === version) return before.months;
-  const months = thinMonthsAt(db, version);
-  kept.set(db, { version, months });
-  months.catch(() => kept.delete(db));
-  return months;
+  return (await monthsKept(db)) ?? [];
 }
 
 /** Which losses are small enough to be missing, as the newest coverage says; null where none is stated. */

@@ -5,19 +5,23 @@ import { recordsById } from "@/lib/desk/proposals/record-search-queries";
 import { unexplainedGaps } from "@/lib/desk/worklists/gap-queries";
 import {
   CURRENT,
+  HAS_DEAD_LINK,
   incidentWorklists,
+  SOURCES_OF_EVERY,
   WITH_SOURCES,
   WITH_SOURCES_OF_FEW,
 } from "@/lib/desk/worklists/incident-worklist-sql";
+import { keptAtVersion } from "@/lib/desk/worklists/kept-at-version-queries";
 import { monthId, monthRecord, thinMonthText } from "@/lib/desk/worklists/thin-month";
 import { thinMonthsNow } from "@/lib/desk/worklists/thin-month-queries";
 import {
   type IncidentWorklistName,
   WORKLIST_PAGE,
+  WORKLISTS,
   type Worklist,
   type WorklistName,
 } from "@/lib/desk/worklists/worklist";
-import { wrongChecksums } from "@/lib/desk/worklists/wrong-checksum-queries";
+import { wrongChecksums, wrongChecksumsSoon } from "@/lib/desk/worklists/wrong-checksum-queries";
 import { today as currentDay, type Day } from "@/lib/values/dates/day";
 
 /** A record of a worklist. */
@@ -28,25 +32,82 @@ export interface WorklistRecord extends FoundRecord {
   href?: string;
 }
 
-/** How many records each worklist holds. All lists of incidents are counted by one query. */
+/** How many records each worklist holds. */
 export async function worklistCounts(
   db: Database,
   today: Day = currentDay(),
 ): Promise<Record<WorklistName, number>> {
-  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
-  const names = Object.keys(lists) as IncidentWorklistName[];
-  const columns = names.map(
-    (name) =>
-      Prisma.sql`count(*) FILTER (WHERE ${lists[name].holds})::int AS ${Prisma.raw(`"${name}"`)}`,
+  return countsGiven(db, today, wrongChecksums(db));
+}
+
+/**
+ * As `worklistCounts`, soon: where the checksums of many addresses have not been looked at yet, those that are found wrong
+ * later are not among them.
+ */
+export async function worklistCountsSoon(
+  db: Database,
+  today: Day = currentDay(),
+): Promise<{ counts: Record<WorklistName, number>; areAllAddressesChecked: boolean }> {
+  const checked = wrongChecksumsSoon(db);
+  const counts = await countsGiven(
+    db,
+    today,
+    checked.then(({ wrong }) => wrong),
   );
-  const [[counts], gaps, months] = await Promise.all([
-    db.$queryRaw<Record<IncidentWorklistName, number>[]>`
-      SELECT ${Prisma.join(columns)} FROM incident_revision i ${WITH_SOURCES} WHERE ${CURRENT}`,
+  return { counts, areAllAddressesChecked: (await checked).areAll };
+}
+
+async function countsGiven(
+  db: Database,
+  today: Day,
+  wrong: Promise<ReadonlyMap<number, unknown>>,
+): Promise<Record<WorklistName, number>> {
+  const [counts, deadLinks, wrongOnes, gaps, months] = await Promise.all([
+    countsNow(db, today),
+    countWhere(db, HAS_DEAD_LINK),
+    wrong.then((found) => countWhere(db, Prisma.sql`i.id = ANY (${[...found.keys()]}::int[])`)),
     unexplainedGaps(db),
     thinMonthsNow(db),
   ]);
-  if (counts === undefined) throw new Error("counting has no row");
-  return { ...counts, "unexplained-gaps": gaps.length, "thin-months": months.length };
+  return {
+    ...(counts ?? NONE),
+    "dead-link": deadLinks,
+    "wrong-checksum": wrongOnes,
+    "unexplained-gaps": gaps.length,
+    "thin-months": months.length,
+  };
+}
+
+/** Of these, links are followed and addresses looked at between versions: they are counted each time. */
+type ChangingWorklistName = "dead-link" | "wrong-checksum";
+type LastingWorklistName = Exclude<IncidentWorklistName, ChangingWorklistName>;
+
+const LASTING = WORKLISTS.flatMap(({ name, kind }) =>
+  kind === "incident" && name !== "dead-link" && name !== "wrong-checksum" ? [name] : [],
+);
+const NONE = Object.fromEntries(LASTING.map((name) => [name, 0])) as Record<
+  LastingWorklistName,
+  number
+>;
+
+/** What a version and a day alone say is counted by one query, once for them. */
+const countsNow = keptAtVersion(async (db, _version: number, today: Day) => {
+  const lists = incidentWorklists({ today, wrongChecksums: [] });
+  const columns = LASTING.map(
+    (name) =>
+      Prisma.sql`count(*) FILTER (WHERE ${lists[name].holds})::int AS ${Prisma.raw(`"${name}"`)}`,
+  );
+  // MATERIALIZED, or each of several processes of the server would group all sources for itself.
+  const [counts] = await db.$queryRaw<Record<LastingWorklistName, number>[]>`
+    WITH g AS MATERIALIZED (${SOURCES_OF_EVERY})
+    SELECT ${Prisma.join(columns)} FROM incident_revision i LEFT JOIN g ON g.revision_id = i.id WHERE ${CURRENT}`;
+  return counts ?? NONE;
+});
+
+async function countWhere(db: Database, condition: Prisma.Sql): Promise<number> {
+  const [counted] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM incident_revision i WHERE ${CURRENT} AND ${condition}`;
+  return counted?.count ?? 0;
 }
 
 /** One page of a worklist, the largest losses or gaps first, and how long the whole of it is. @param page from 1 */
@@ -89,7 +150,8 @@ export async function heldByWorklist(
     const gaps = new Set((await unexplainedGaps(db)).map(({ figureId }) => figureId));
     return new Set(recordIds.filter((id) => gaps.has(id)));
   }
-  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
+  const wrong = await wrongAsFor(db, list.name);
+  const lists = incidentWorklists({ today, wrongChecksums: [...wrong.keys()] });
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT i.incident_id AS id FROM incident_revision i ${WITH_SOURCES_OF_FEW}
     WHERE ${CURRENT} AND i.incident_id = ANY (${[...recordIds]}::int[]) AND ${lists[list.name].holds}`;
@@ -107,16 +169,16 @@ async function incidentRows(
   page: number,
   today: Day,
 ): Promise<{ rows: Row[]; count: number }> {
-  const wrong = await wrongChecksums(db);
+  const wrong = await wrongAsFor(db, name);
   const { holds, lacks } = incidentWorklists({ today, wrongChecksums: [...wrong.keys()] })[name];
+  // MATERIALIZED, since all are counted: planned for a page alone, they would be tried one after the other.
   const rows = await db.$queryRaw<
     { id: number; revisionId: number; lacks: string | null; count: number }[]
   >`
-    SELECT i.incident_id AS id, i.id AS "revisionId", ${lacks} AS lacks, i.count FROM (
-      SELECT i.id, i.incident_id, i.loss_usd, count(*) OVER ()::int AS count
-      FROM incident_revision i ${WITH_SOURCES}
-      WHERE ${CURRENT} AND ${holds}
-      ORDER BY i.loss_usd DESC NULLS LAST, i.incident_id DESC
+    WITH held AS MATERIALIZED (
+      SELECT i.id, i.incident_id, i.loss_usd FROM incident_revision i ${WITH_SOURCES} WHERE ${CURRENT} AND ${holds})
+    SELECT i.incident_id AS id, i.id AS "revisionId", ${lacks} AS lacks, (SELECT count(*) FROM held)::int AS count FROM (
+      SELECT * FROM held ORDER BY loss_usd DESC NULLS LAST, incident_id DESC
       LIMIT ${WORKLIST_PAGE} OFFSET ${(page - 1) * WORKLIST_PAGE}) i
     ORDER BY i.loss_usd DESC NULLS LAST, i.incident_id DESC`;
   return {
@@ -148,6 +210,10 @@ async function monthRecords(
   };
 }
 
-async function wrongRevisions(db: Database): Promise<number[]> {
-  return [...(await wrongChecksums(db)).keys()];
+/** What the condition of a list needs to know of checksums: of the others, nothing. */
+async function wrongAsFor(
+  db: Database,
+  name: IncidentWorklistName,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  return name === "wrong-checksum" ? wrongChecksums(db) : new Map();
 }

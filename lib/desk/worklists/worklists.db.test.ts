@@ -4,9 +4,12 @@ import { findWorklist, type WorklistName } from "@/lib/desk/worklists/worklist";
 import {
   heldByWorklist,
   worklistCounts,
+  worklistCountsSoon,
   worklistPage,
 } from "@/lib/desk/worklists/worklist-queries";
+import { wrongChecksums, wrongChecksumsSoon } from "@/lib/desk/worklists/wrong-checksum-queries";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { isAmongSnapshots } from "@/lib/record/incidents/sourcing-sql";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import { reviseIncident } from "@/testing/publishing";
@@ -265,4 +268,76 @@ test("thin months are listed, claimed by their number, and looked up anew with e
 
   await publish(db, publicationOf({ incidents: inMonth("2021-03", 9).slice(2) }), "More");
   expect((await worklistPage(db, thin, 1, TODAY)).count).toBe(0);
+});
+
+test("counts are those of the newest version, the day and the links that were followed until now", async () => {
+  const said2025 = said({ on: "2025-03" });
+  const incidents = [
+    complete("one", { technique: "unknown" }),
+    complete("two", { attributions: [said2025] }),
+  ];
+  await publish(db, publicationOf({ actors: [anActor()], incidents }), "A test");
+  const counted = async (day: string) => {
+    const counts = await worklistCounts(db, day);
+    return [counts["no-technique"], counts["stale-suspicion"], counts["dead-link"]];
+  };
+  expect(await counted(TODAY)).toEqual([1, 0, 0]);
+  expect(await counted("2027-04-01")).toEqual([1, 1, 0]);
+  await db.linkCheck.create({
+    data: {
+      key: "other",
+      url: "https://example.org/other",
+      host: "example.org",
+      state: "gone",
+      detail: "was looked at",
+      checkedAt: new Date(),
+    },
+  });
+  expect(await counted(TODAY)).toEqual([1, 0, 2]);
+  await publish(db, publicationOf({ incidents: [complete("one")] }), "Mended");
+  expect(await counted(TODAY)).toEqual([0, 0, 2]);
+});
+
+test("checksums are looked at a few at once, each of them, and those of later versions too", async () => {
+  const wrong = "0x75497999432B8701330fB68058bd21918C02Ac58";
+  const right = "0x75497999432B8701330fB68058bd21918C02Ac59";
+  const holding = (slug: string, ...addresses: string[]) =>
+    complete(slug, { addresses: addresses.map(at) });
+  const found = async () =>
+    [...(await wrongChecksums(db, 2)).values()].map((addresses) => addresses.length);
+  await publish(db, publicationOf({ incidents: [holding("none", right)] }), "A test");
+  expect(await found()).toEqual([]);
+  const many = ["a", "b", "c", "d"].map((slug) => holding(slug, right, wrong));
+  await publish(db, publicationOf({ incidents: many }), "More");
+  expect(await found()).toEqual([1, 1, 1, 1]);
+  await publish(db, publicationOf({ incidents: [holding("last", wrong)] }), "One more");
+  expect(await found()).toEqual([1, 1, 1, 1, 1]);
+});
+
+test("counts wait for checksums only so long, and say whether all were looked at", async () => {
+  const incident = complete("one", {
+    technique: "unknown",
+    addresses: [at("0x75497999432B8701330fB68058bd21918C02Ac58")],
+  });
+  await publish(db, publicationOf({ incidents: [incident] }), "A test");
+  const silent = { $queryRaw: () => new Promise(() => {}) } as unknown as Database;
+  expect(await wrongChecksumsSoon(silent, 10)).toEqual({ wrong: new Map(), areAll: false });
+  const soon = await worklistCountsSoon(db, TODAY);
+  expect(soon.counts["no-technique"]).toBe(1);
+  expect(await worklistCounts(db, TODAY)).toMatchObject({ "wrong-checksum": 1 });
+  expect(await worklistCountsSoon(db, TODAY)).toMatchObject({
+    counts: { "wrong-checksum": 1 },
+    areAllAddressesChecked: true,
+  });
+});
+
+test("snapshots are found by their index, whose pattern is that of the rule", async () => {
+  const plan = await db.$transaction(async (transaction) => {
+    // As small as the table is here, it would be read whole.
+    await transaction.$executeRaw`SET LOCAL enable_seqscan = off`;
+    await transaction.$executeRaw`SET LOCAL enable_bitmapscan = off`;
+    return transaction.$queryRaw<{ "QUERY PLAN": string }[]>`
+      EXPLAIN SELECT count(*) FROM incident_source s WHERE ${isAmongSnapshots}`;
+  });
+  expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("incident_source_snapshot");
 });

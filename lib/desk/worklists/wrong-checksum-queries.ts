@@ -1,38 +1,108 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@/lib/db/client";
 import { addressWarning } from "@/lib/values/wallets/address-format";
+
+/** By revision, its addresses with a wrong checksum. */
+type Wrong = ReadonlyMap<number, readonly string[]>;
 
 /** As far as the addresses of a database were looked at. */
 interface Looked {
   throughId: number;
-  /** By revision, its addresses with a wrong checksum. */
-  wrong: Map<number, string[]>;
+  wrong: Wrong;
 }
 
-const looked = new WeakMap<Database, Promise<Looked>>();
+/** Some twenty milliseconds of a processor. */
+const AT_ONCE = 2_000;
+/** How long somebody waits who wants to know what has been found so far, in milliseconds. */
+const SOON = 300;
+
+interface Looking {
+  /** Once all that there were when somebody last asked have been looked at. */
+  whole: Promise<Looked>;
+  /** What has been found until now. */
+  soFar: Wrong;
+}
+
+const looking = new WeakMap<Database, Looking>();
 
 /**
  * The revisions, superseded ones too, that hold an address whose letters are a wrong checksum, with those addresses.
  * The database cannot tell, and published addresses never change: each is looked at once in the life of the program.
+ * @param atOnce how many are looked at before others have their turn
  */
-export function wrongChecksums(db: Database): Promise<ReadonlyMap<number, readonly string[]>> {
-  const before = looked.get(db) ?? Promise.resolve({ throughId: 0, wrong: new Map() });
-  const now = before.then((known) => lookOn(db, known));
-  looked.set(
-    db,
-    now.catch(() => before),
-  );
-  return now.then(({ wrong }) => wrong);
+export async function wrongChecksums(db: Database, atOnce = AT_ONCE): Promise<Wrong> {
+  return (await lookFurther(db, lookingAt(db), atOnce)).wrong;
 }
 
-async function lookOn(db: Database, { throughId, wrong }: Looked): Promise<Looked> {
-  // Only letters of both sizes are a checksum.
-  const rows = await db.$queryRaw<{ id: number; revisionId: number; address: string }[]>`
+/**
+ * As `wrongChecksums`, but only those found so far where many have not been looked at yet: a hundred thousand take a second
+ * or two.
+ * @param patience how long all are waited for, in milliseconds
+ */
+export async function wrongChecksumsSoon(
+  db: Database,
+  patience = SOON,
+): Promise<{ wrong: Wrong; areAll: boolean }> {
+  const state = lookingAt(db);
+  const whole = await Promise.race([
+    lookFurther(db, state, AT_ONCE),
+    wait(patience, null, { ref: false }),
+  ]);
+  return whole === null
+    ? { wrong: state.soFar, areAll: false }
+    : { wrong: whole.wrong, areAll: true };
+}
+
+function lookingAt(db: Database): Looking {
+  const state = looking.get(db) ?? {
+    whole: Promise.resolve({ throughId: 0, wrong: new Map() }),
+    soFar: new Map(),
+  };
+  looking.set(db, state);
+  return state;
+}
+
+function lookFurther(db: Database, state: Looking, atOnce: number): Promise<Looked> {
+  const before = state.whole;
+  const whole = before.then((known) => lookOn(db, state, known, atOnce));
+  // What failed is done again for who asks next.
+  state.whole = whole.catch(() => before);
+  return whole;
+}
+
+async function lookOn(
+  db: Database,
+  state: Looking,
+  known: Looked,
+  atOnce: number,
+): Promise<Looked> {
+  const [newest] = await db.$queryRaw<{ id: number | null }[]>`SELECT max(id) AS id FROM address`;
+  const throughId = newest?.id ?? known.throughId;
+  if (throughId === known.throughId) return known;
+  const wrong = new Map(known.wrong);
+  state.soFar = wrong;
+  let next: number | undefined = known.throughId;
+  while (next !== undefined) {
+    const rows: Row[] = await mixedCase(db, next, throughId, atOnce);
+    for (const { revisionId, address } of rows)
+      if (addressWarning(address) !== null)
+        wrong.set(revisionId, [...(wrong.get(revisionId) ?? []), address]);
+    next = rows.length < atOnce ? undefined : rows.at(-1)?.id;
+  }
+  return { throughId, wrong };
+}
+
+interface Row {
+  id: number;
+  revisionId: number;
+  address: string;
+}
+
+/** The next addresses whose letters may be a checksum: only letters of both sizes are one. */
+function mixedCase(db: Database, after: number, through: number, atOnce: number): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
     SELECT id, revision_id AS "revisionId", address FROM address
-    WHERE id > ${throughId}::int AND address ~* '^0x[0-9a-f]{40}$'
-      AND substr(address, 3) ~ '[a-f]' AND substr(address, 3) ~ '[A-F]'
-    ORDER BY id`;
-  for (const { revisionId, address } of rows)
-    if (addressWarning(address) !== null)
-      wrong.set(revisionId, [...(wrong.get(revisionId) ?? []), address]);
-  return { throughId: rows.at(-1)?.id ?? throughId, wrong };
+    WHERE id > ${after}::int AND id <= ${through}::int
+      AND address ~ '[A-F]' AND address ~ '[a-f]' AND address ~* '^0x[0-9a-f]{40}$'
+    ORDER BY id LIMIT ${atOnce}::int`;
 }

@@ -3,10 +3,19 @@ import { SNAPSHOT_PATTERN, type Sourcing } from "@/lib/values/sources/sourcing";
 
 // `sourcingsOf` once more, over the rows of an incident's revision (`i`).
 
-const IS_COPY = Prisma.sql`CASE WHEN s.kind IS NULL THEN s.url ~* ${SNAPSHOT_PATTERN} ELSE s.kind = 'aggregator' END`;
+const copyWhere = (isSnapshot: Prisma.Sql) =>
+  Prisma.sql`CASE WHEN s.kind IS NULL THEN ${isSnapshot} ELSE s.kind = 'aggregator' END`;
+const IS_COPY = copyWhere(Prisma.sql`s.url ~* ${SNAPSHOT_PATTERN}`);
 
-/** The same of all sources (`s`) of an incident together, as columns of a group. */
-export const sourcingsOfGroup = Prisma.sql`min(s.url) = max(s.url) AS one, bool_and(${IS_COPY}) AS copies`;
+/**
+ * Whether a source (`s`) is a snapshot, where very many are asked about: the index `incident_source_snapshot` knows all that
+ * are. The pattern is written as its migration has it, not as a parameter, or the planner would not know it again.
+ */
+export const isAmongSnapshots = Prisma.sql`s.id IN (
+  SELECT snapshot.id FROM incident_source snapshot WHERE snapshot.url ~* ${Prisma.raw(`'${SNAPSHOT_PATTERN}'`)})`;
+
+/** The same of all sources (`s`) of an incident together, as columns of a group, where very many incidents are asked about. */
+export const sourcingsOfGroup = Prisma.sql`min(s.url) = max(s.url) AS one, bool_and(${copyWhere(isAmongSnapshots)}) AS copies`;
 
 const CONDITIONS: Record<Sourcing, Prisma.Sql> = {
   one: Prisma.sql`(SELECT count(DISTINCT s.url) FROM incident_source s WHERE s.revision_id = i.id) = 1`,

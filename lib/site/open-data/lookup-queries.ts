@@ -73,7 +73,8 @@ export async function lookUpEntries(
     transaction: byKeys(transactions),
     link: byKeys(links),
   };
-  const found = entries.map((entry) => foundOf(entry, hits, byKeys(services), names));
+  const servicesOf = byKeys(services);
+  const found = entries.map((entry) => foundOf(entry, hits, servicesOf, names));
   if (found.reduce((sum, { hits, names }) => sum + hits.length + names.length, 0) > MOST_MATCHES)
     return null;
   const incidents = await matchedIncidents(db, version, [

@@ -118,20 +118,42 @@ function countsOf(
           FROM ${name} i JOIN ${table} d ON d.revision_id = i.id
         ) c CROSS JOIN LATERAL (VALUES ('yes', c.with_some), ('no', c.every - c.with_some)) v (value, incidents)`,
     );
-  add(
-    "sources",
-    (facet) => Prisma.sql`
-      SELECT ${facet}, v.value, count(*)::int FROM (
-        SELECT ${sourcingsOfGroup} FROM ${name} i JOIN incident_source s ON s.revision_id = i.id GROUP BY i.id
-      ) c CROSS JOIN LATERAL (VALUES ('one', c.one), ('copies', c.copies)) v (value, fits) WHERE v.fits GROUP BY 2`,
-  );
-  add(
-    "source-publisher",
-    (facet) => Prisma.sql`
-      SELECT ${facet}, s.publisher, count(DISTINCT i.id)::int
-      FROM ${name} i JOIN incident_source s ON s.revision_id = i.id GROUP BY 2`,
-  );
+  if (facets.includes("sources") || facets.includes("source-publisher"))
+    counts.push(sourceCounts(name, facets));
   return counts;
+}
+
+/**
+ * By how little their sources are, and by the publishers of those. All sources are read once for both, and incidents that are
+ * alike in what is asked of them are counted first.
+ */
+function sourceCounts(name: Prisma.Sql, facets: readonly Facet[]): Prisma.Sql {
+  const together: Prisma.Sql[] = [];
+  const alike: Prisma.Sql[] = [];
+  const counts: Prisma.Sql[] = [];
+  if (facets.includes("sources")) {
+    together.push(sourcingsOfGroup);
+    alike.push(Prisma.sql`one, copies`);
+    counts.push(Prisma.sql`
+      SELECT ${"sources" satisfies Facet} AS facet, v.value, v.incidents FROM (
+        SELECT (sum(incidents) FILTER (WHERE one))::int AS one, (sum(incidents) FILTER (WHERE copies))::int AS copies FROM alike
+      ) c CROSS JOIN LATERAL (VALUES ('one', c.one), ('copies', c.copies)) v (value, incidents) WHERE v.incidents > 0`);
+  }
+  if (facets.includes("source-publisher")) {
+    together.push(Prisma.sql`array_agg(s.publisher) AS publishers`);
+    alike.push(Prisma.sql`publishers`);
+    counts.push(Prisma.sql`
+      SELECT ${"source-publisher" satisfies Facet} AS facet, p.publisher AS value, sum(incidents)::int AS incidents
+      FROM alike CROSS JOIN LATERAL (SELECT DISTINCT publisher FROM unnest(publishers) publisher) p GROUP BY 2`);
+  }
+  return Prisma.sql`
+    SELECT facet, value, incidents FROM (
+      WITH alike AS MATERIALIZED (
+        SELECT ${Prisma.join(alike)}, count(*) AS incidents FROM (
+          SELECT ${Prisma.join(together)}
+          FROM ${name} i JOIN incident_source s ON s.revision_id = i.id GROUP BY i.id
+        ) c GROUP BY ${Prisma.join(alike)})
+      ${Prisma.join(counts, " UNION ALL ")}) counted`;
 }
 
 /** Of each actor the incidents attributed to it or a part of it; and of `none` those attributed to nobody. */

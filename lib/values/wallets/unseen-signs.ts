@@ -2,6 +2,9 @@
 const UNSEEN = /(?![\t\n\r])[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u{2800}]/gu;
 const ODD_SPACE = /[\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]/gu;
 
+/** Text whose signs can all be seen, as nearly every address is: each kind of unseen sign need not be looked for. */
+const ALL_SEEN = /^[\t\n\r -~]*$/;
+
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["\u{a0}", "no-break space"],
   ["\u{ad}", "soft hyphen"],
@@ -35,6 +38,7 @@ function nameOf(sign: string): string {
 
 /** The unseen signs of a text, each once, as messages name them. Plain spaces and line breaks are none. */
 export function unseenSigns(text: string): string[] {
+  if (ALL_SEEN.test(text)) return [];
   const found = [UNSEEN, ODD_SPACE].flatMap((kind) => [...text.matchAll(kind)]);
   const inOrder = found.sort((one, other) => one.index - other.index);
   return [...new Set(inOrder.map(([sign]) => sign))].map(nameOf);
@@ -45,6 +49,7 @@ export function unseenSigns(text: string): string[] {
  * address, a hash or a link: they come along from pages, spreadsheets and chats.
  */
 export function withoutUnseen(text: string): { text: string; removed: string[] } {
+  if (ALL_SEEN.test(text)) return { text: text.trim(), removed: [] };
   const bare = text.replace(UNSEEN, "").trim();
   // Spaces that stay in the middle are for the reader to refuse.
   const kept = new Set(unseenSigns(bare));
