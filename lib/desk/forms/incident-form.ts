@@ -79,8 +79,8 @@ export const INCIDENT_FORM: FormTable = {
         },
         {
           name: "techniqueDefinition",
-          label: "What the technique means",
-          hint: "Only of one that the list lacks, in a sentence: it stands in the methodology once published. Left empty, what was written last stays",
+          label: "Definition",
+          hint: "Of a technique that the list lacks: what is meant by it, in a sentence or two. Once published it stands in the methodology; left empty, what was written of it last stays",
           optional: true,
           onlyWith: { field: "technique", says: isOpenTechnique },
           control: { is: "longText" },

@@ -228,7 +228,7 @@ const incidentFields: readonly RecordField[] = [
   { name: "technique", label: "Technique", group: "What happened", say: asTechnique },
   {
     name: "techniqueDefinition",
-    label: "What the technique means",
+    label: "Definition of the technique",
     group: "What happened",
     say: asText,
     long: true,

@@ -77,7 +77,7 @@ export const techniqueDefinitionShape = z
   .string()
   .nullable()
   .describe(
-    "What is meant by its technique, as whoever published this revision wrote it. Where several active incidents of one technique say it, the text that was written last holds. null where this one does not say it; of the techniques that /methodology lists for every version, always.",
+    "What is meant by its technique, as whoever published this revision wrote it. Where several active incidents of one technique say it, the text that was written last holds. null where this one does not say it; of the techniques that the taxonomy lists, always.",
   );
 
 export const incidentRecordShape = z.object({

@@ -52,6 +52,12 @@ export const incidentShape = incidentSoFar.extend({
   first_version: versionShape.describe("The version that first held it."),
   published_on: dayShape.describe("When this revision was published."),
   technique_definition: techniqueDefinitionShape,
+  technique_meaning: z
+    .string()
+    .nullable()
+    .describe(
+      "What is meant by its technique in this version, where editors added the technique: of what its active incidents say, the text that was written last. null of the techniques that /methodology lists in every version, and where nobody has written it.",
+    ),
 });
 export type IncidentAnswer = z.infer<typeof incidentShape>;
 
