@@ -21,6 +21,7 @@ export function anIncident(given: Partial<Incident> = {}): Incident {
     occurredOn: "2023-09-12",
     category: "wallet-compromise",
     technique: "private-key-compromise",
+    techniqueDefinition: null,
     chains: ["ethereum", "tron"],
     lossUsd: 54_000_000,
     lossUsdLow: null,

@@ -58,6 +58,7 @@ function incident(random: (below: number) => number, place: number): Incident {
     occurredOn: `${2019 + random(6)}-${month}-${String(1 + random(28)).padStart(2, "0")}`,
     category: pick(CATEGORIES),
     technique: pick(TECHNIQUES),
+    techniqueDefinition: null,
     chains: ["ethereum", "bsc", "tron"].slice(0, random(4)),
     lossUsd: loss,
     lossUsdLow: null,

@@ -66,6 +66,7 @@ function generatedIncident(
     occurredOn,
     category: random.pickEarly(CATEGORIES).value,
     technique: random.pickEarly(TECHNIQUES).value,
+    techniqueDefinition: null,
     chains: repeat(1 + Number(random.chance(0.1)), () => random.pickEarly(CHAINS)),
     lossUsd,
     lossUsdLow: disputed ? Math.floor(lossUsd * 0.9) : null,

@@ -38,7 +38,7 @@ export function TaxonomySections({ techniques, countsOf, links }: TaxonomySectio
       <PageSection
         id="techniques"
         title="Techniques"
-        note="By which flaw or trick. Every incident has one; the list is open."
+        note="By which flaw or trick. Every incident has one; the list is open. Of one that editors added, it says what was written last of it."
       >
         <TermTable
           caption="Techniques"

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { draftOpened, publishDraft } from "@/e2e/desk/support/drafts";
+import { draftOpened, publishDraft, submitDraft } from "@/e2e/desk/support/drafts";
 import { press, tabTo, typeIn } from "@/e2e/desk/support/keyboard";
 import { personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
@@ -45,6 +45,8 @@ test("a technique is created by keyboard, asked about, published and found every
   ).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByText(/^= Governance attack: Votes are bought/)).toBeVisible();
+  // What the taxonomy has is defined there; only a name of one's own asks for it.
+  await expect(page.getByLabel("Definition")).toBeHidden();
   await typeIn(page, "Technique", words);
   const creating = page.getByRole("option", { name: `Create technique “${words}”` });
   await expect(creating).toContainText(`New to the record, as ${value}`);
@@ -54,6 +56,8 @@ test("a technique is created by keyboard, asked about, published and found every
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Technique")).toHaveValue(label);
   await expect(page.getByText(`= ${value}, which the taxonomy does not have`)).toBeVisible();
+  await typeIn(page, "Definition", "Deposits are shown that never were.");
+  await expectAccessible(page);
   await tabTo(page, "chain");
   await page.keyboard.type("Etherium");
   await page.getByRole("option", { name: "Create chain “Etherium”" }).click();
@@ -89,11 +93,17 @@ test("a technique is created by keyboard, asked about, published and found every
   await expect(editing.getByRole("region", { name: "What it says" })).toContainText(
     `New to the record: ${label}`,
   );
+  await expect(editing.getByRole("region", { name: "What it says" })).toContainText(
+    `Deposits are shown that never were.`,
+  );
+  await expect(editing.getByRole("main")).toContainText(
+    `The methodology will say this of “${label}”`,
+  );
   const version = await publishDraft(editing, draft);
 
   await page.goto(`/v/${version}/methodology`);
   const row = page.getByRole("row").filter({ hasText: value });
-  await expect(row).toContainText(`${label}Added by an editor; no definition yet.`);
+  await expect(row).toContainText(`${label}Deposits are shown that never were.`);
   await row.getByRole("link", { name: "1", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/incidents\\?technique=${value}$`));
   await expect(page.getByRole("table").getByRole("link", { name: /^Mirage/ })).toHaveCount(1);
@@ -124,6 +134,61 @@ test("a technique is created by keyboard, asked about, published and found every
   await expect(page.getByRole("main")).toContainText(`Mirage ${run} theft`);
 });
 
+test("what is meant by it stands beside it, is corrected under review, and stays as it was in older versions", async () => {
+  const run = Date.now().toString(36);
+  const [value, label] = [`paper-vault-${run}`, `Paper vault ${run}`];
+  const [first, better] = ["A vault holds nothing.", "A vault holds claims on itself alone."];
+  const draftOf = async (target: string, definition: string) => {
+    await page.goto("/desk/new/incident");
+    await page.getByLabel("Target").fill(`${target} ${run}`);
+    await page.getByLabel("Day").fill("2019-04-11");
+    await page.getByRole("button", { name: "Start the draft" }).click();
+    const draft = await draftOpened(page);
+    await page.getByLabel("Name", { exact: true }).fill(`${target} ${run} theft`);
+    await page.getByLabel("Kind of target").fill("Exchange");
+    await page.getByLabel("Category").fill("Contract exploit");
+    await page.getByLabel("Technique").fill(label);
+    await page.keyboard.press("Tab");
+    await page.getByLabel("Definition").fill(definition);
+    await page.getByLabel("Summary").fill("Claims were shown for funds.");
+    await page.getByLabel("Best estimate").fill("$1.1m");
+    await page.getByLabel("Web address").fill(`https://example.org/${target}-${run}`);
+    await page.getByLabel("Publisher").fill("Example");
+    await page.getByLabel("Title").fill("A vault");
+    await expect(saved()).toBeVisible();
+    return draft;
+  };
+  const meaningAt = async (reference: string) => {
+    await page.goto(`${reference}/methodology`);
+    return page.getByRole("row").filter({ hasText: value }).getByRole("rowheader").innerText();
+  };
+  const draft = await draftOf("Vault", first);
+  await submitDraft(page);
+  const version = await publishDraft(editing, draft);
+  expect(await meaningAt(`/v/${version}`)).toContain(first);
+
+  // The next one who names it is told, and may write it better.
+  const next = await draftOf("Strongroom", "");
+  await page.getByLabel("Technique").fill("paper vault");
+  await expect(page.getByRole("option", { name: new RegExp(`${label}.*${first}`) })).toBeVisible();
+  await page.getByRole("option", { name: new RegExp(label) }).click();
+  await expect(page.getByText(`= ${label}: ${first}`)).toBeVisible();
+  await page.getByLabel("Definition").fill(better);
+  await expect(saved()).toBeVisible();
+  await submitDraft(page);
+  await editing.goto(`${next}/review`);
+  await expect(editing.getByRole("main")).toContainText(
+    `Takes the place of what the methodology says of “${label}”: ${first}`,
+  );
+  await expectAccessible(editing);
+  const later = await publishDraft(editing, next);
+  expect(await meaningAt(`/v/${later}`)).toContain(better);
+  expect(await meaningAt(`/v/${version}`)).toContain(first);
+  const answer = await page.request.get(`/api/v1/incidents?version=${later}&technique=${value}`);
+  const { data } = (await answer.json()) as { data: { technique_definition: string }[] };
+  expect(data.map((each) => each.technique_definition).sort()).toEqual([better, first].sort());
+});
+
 test("without scripts a technique in plain words is taken, and asked about", async ({
   browser,
 }) => {
@@ -143,6 +208,14 @@ test("without scripts a technique in plain words is taken, and asked about", asy
   await expect(plain.getByLabel("Technique")).toHaveValue("Re-entrency");
   await expect(plain.getByRole("main")).toContainText(
     "No incident has the technique “Re entrency” yet: is it new, or did you mean “Reentrancy”?",
+  );
+  // Nothing tells there whether a technique is listed: the field is always asked, and refused where it is.
+  await plain.getByLabel("Technique").fill("Reentrancy");
+  await plain.getByLabel("Definition").fill("Something else.");
+  await plain.getByRole("button", { name: "Check and submit" }).click();
+  await expect(plain.getByLabel("Definition")).toHaveValue("Something else.");
+  await expect(plain.getByRole("main")).toContainText(
+    "Definition must be left empty: what “Reentrancy” means is fixed",
   );
   await plain.getByLabel("Technique").fill("Other");
   await plain.getByRole("button", { name: "Check and submit" }).click();

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useForm } from "@/components/desk/form/form-context";
 import { ReadBackNote, ReadInput, readWired } from "@/components/desk/form/read-input";
 import { SuggestedInput } from "@/components/desk/form/suggested-input";
 import type { Wired } from "@/components/desk/ui/field";
@@ -135,14 +136,16 @@ function PickInput({ list, name, typed, wired, onInput }: PickInputProps) {
 
 /** A pick that tells what a name of one's own becomes. */
 function ReadPickInput({ field, typed, wired, ...pick }: PickInputProps & ControlInputProps) {
-  const [back, setBack] = useState<ReadBack | null>(() => readBack(field.control, typed));
+  const { definitions } = useForm();
+  const read = (text: string) => readBack(field.control, text, definitions);
+  const [back, setBack] = useState<ReadBack | null>(() => read(typed));
   return (
     <>
       <PickInput
         typed={typed}
         wired={readWired(wired)}
         // Not a change, because what is picked counts as well as what is typed.
-        onInput={(event) => setBack(readBack(field.control, event.currentTarget.value))}
+        onInput={(event) => setBack(read(event.currentTarget.value))}
         {...pick}
       />
       <ReadBackNote id={wired.id} back={back} />

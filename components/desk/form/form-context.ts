@@ -21,6 +21,8 @@ interface FormWhole {
   lookUp: (addresses: readonly { chain: string; address: string }[]) => Promise<Knowledge | null>;
   /** Asks the server about a source's link; what went wrong is said in a sentence. */
   askSource: AskSource;
+  /** What is meant by the techniques that can be picked, by technique. */
+  definitions: ReadonlyMap<string, string>;
   /** The form's lists by name: what is pasted into one may be rows of another. */
   lists: Map<string, FormList>;
 }
@@ -30,6 +32,7 @@ export const FormContext = createContext<FormWhole>({
   say: () => {},
   lookUp: async () => NOTHING_KNOWN,
   askSource: async () => ({ refused: "" }),
+  definitions: new Map(),
   lists: new Map(),
 });
 

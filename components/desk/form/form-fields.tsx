@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { AskedField } from "@/components/desk/form/asked-field";
 import { ControlInput } from "@/components/desk/form/control-input";
 import { FieldComments } from "@/components/desk/form/field-comments";
 import { commentsAt, type FormComment } from "@/components/desk/form/form-comment";
@@ -52,10 +53,12 @@ export const FormFields = memo(function FormFields(props: FormFieldsProps) {
           {section.hint !== undefined && <p className="text-muted text-sm">{section.hint}</p>}
           <div className={`mt-3 grid gap-x-4 gap-y-4 ${plain(section) ? "sm:grid-cols-2" : ""}`}>
             {section.fields.map((field) => (
-              <div
+              <AskedField
                 key={field.name}
+                field={field}
+                content={props.content}
                 className={isWide(field) ? "sm:col-span-full" : ""}
-                data-commented={commentsAt(props.comments, field.name).length > 0 || undefined}
+                commented={commentsAt(props.comments, field.name).length > 0}
               >
                 <DrawnField
                   field={field}
@@ -67,7 +70,7 @@ export const FormFields = memo(function FormFields(props: FormFieldsProps) {
                   proposalId={props.proposalId}
                   comments={commentsAt(props.comments, field.name)}
                 />
-              </div>
+              </AskedField>
             ))}
           </div>
         </section>

@@ -15,7 +15,7 @@ import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
 import { KeptNotice } from "@/components/desk/form/kept-notice";
 import { goToSection } from "@/components/desk/form/next-section";
-import type { Created, PickOptions } from "@/components/desk/form/pick-option";
+import type { Created, PickOption, PickOptions } from "@/components/desk/form/pick-option";
 import { PickPopup } from "@/components/desk/form/pick-popup";
 import { SaveLine } from "@/components/desk/form/save-line";
 import type { SaveState } from "@/components/desk/form/use-autosave";
@@ -34,6 +34,7 @@ import { controlId } from "@/lib/desk/forms/typed-from-form";
 import type { Knowledge } from "@/lib/desk/paste/knowledge";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
+import { readTechnique } from "@/lib/values/taxonomy/technique-names";
 
 interface RecordFormProps {
   kind: RecordKind;
@@ -68,12 +69,11 @@ interface RecordFormProps {
 
 /** The form of a record: what is typed lives in its controls, is saved as it is typed, and never cleared. */
 export function RecordForm(props: RecordFormProps) {
-  const { kind, proposalId, revises, problems: checked } = props;
+  const { kind, proposalId, revises, lookUp, options, problems: checked } = props;
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(form, props);
   const { given, saveNow } = draft;
   const settling = useSettling({ form, settle: props.settle, ...draft });
-  const { lookUp } = props;
   const [lists] = useState(() => new Map<string, FormList>());
   /** What every control of the form needs of it. */
   const whole = useMemo(
@@ -84,11 +84,12 @@ export function RecordForm(props: RecordFormProps) {
       lookUp: (addresses: readonly { chain: string; address: string }[]) =>
         lookUp(proposalId, addresses).catch(() => null),
       askSource: askSourceOf(proposalId),
+      definitions: definitionsIn(options.technique ?? []),
     }),
-    [draft.whole, lists, lookUp, proposalId],
+    [draft.whole, lists, lookUp, options, proposalId],
   );
   const [made, setMade] = useState<Made | null>(null);
-  const picks = usePickList(form, props.options, (begun) => {
+  const picks = usePickList(form, options, (begun) => {
     const { kind: of, name } = begun;
     void props
       .createNamed(begun)
@@ -212,6 +213,15 @@ export function RecordForm(props: RecordFormProps) {
         </noscript>
       </form>
     </FormContext.Provider>
+  );
+}
+
+/** What techniques that can be picked mean, by technique. */
+function definitionsIn(techniques: readonly PickOption[]): ReadonlyMap<string, string> {
+  return new Map(
+    techniques.flatMap(({ text, detail }) =>
+      detail === undefined ? [] : [[readTechnique(text), detail]],
+    ),
   );
 }
 

@@ -52,6 +52,22 @@ describe("a change", () => {
     expect(make("set.technique", { technique: "Private key compromise" })).toBeNull();
   });
 
+  test("of a technique takes away what the former one meant", () => {
+    const own = { technique: "Ledger mirage", techniqueDefinition: "Deposits that never were." };
+    const set = (technique: string) =>
+      changed(
+        { ...theft, ...own },
+        { option: optionOf("set.technique"), from: "", given: { technique } },
+      );
+    expect(set("Phishing")).toMatchObject({ technique: "Phishing", techniqueDefinition: "" });
+    expect(set("Fake airdrop")).toMatchObject({ techniqueDefinition: "" });
+    const category = changed(
+      { ...theft, ...own },
+      { option: optionOf("set.category"), from: "", given: { category: "Unknown" } },
+    );
+    expect(category).toMatchObject(own);
+  });
+
   test("adds a row, but not one that is there, nor a page that is cited already", () => {
     const { basis: _, ...given } = row("three") as Record<string, string>;
     expect(make("add.attributions", given)?.attributions).toEqual([

@@ -1,5 +1,6 @@
 import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
+import { withoutFormerDefinition } from "@/lib/desk/forms/technique-definition";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import { blankRow } from "@/lib/desk/forms/typed-from-form";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
@@ -121,7 +122,8 @@ export function changed(typed: Typed, { option, from, given }: BulkChange): Type
   const value = (name: string) => (given[name] ?? "").trim();
   if (verb === "set") {
     const now = typed[field.name] ?? "";
-    return now === value(field.name) ? null : { ...typed, [field.name]: value(field.name) };
+    if (now === value(field.name)) return null;
+    return withoutFormerDefinition(typed, { ...typed, [field.name]: value(field.name) });
   }
   const rows = rowsOf(typed, field.name);
   const name = column?.name ?? "";

@@ -55,6 +55,8 @@ export interface FormField {
   optional?: boolean;
   /** What an empty one stands for: an empty text, where it is not null. */
   emptyAs?: "text";
+  /** Another field, with what it has to say for this one to be asked; what this one holds already is always shown. */
+  onlyWith?: { field: string; says: (typed: string) => boolean };
   /** What one row of a list is called, in the singular: "attribution". */
   one?: string;
   control: Control;

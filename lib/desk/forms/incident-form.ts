@@ -1,6 +1,7 @@
 import type { FormField, FormTable } from "@/lib/desk/forms/form";
 import { IDENTIFIERS_FIELD } from "@/lib/desk/forms/identifier-fields";
 import { SOURCE_FIELDS } from "@/lib/desk/forms/source-fields";
+import { isOpenTechnique } from "@/lib/desk/forms/technique-definition";
 import {
   ADDRESS_ROLES,
   ATTRIBUTION_BASES,
@@ -75,6 +76,14 @@ export const INCIDENT_FORM: FormTable = {
           label: "Technique",
           hint: "By which flaw or trick; one that the list lacks can be named",
           control: { is: "pick", of: "technique" },
+        },
+        {
+          name: "techniqueDefinition",
+          label: "Definition",
+          hint: "Of a technique that the list lacks: what is meant by it, in a sentence or two. Once published it stands in the methodology; left empty, what was written of it last stays",
+          optional: true,
+          onlyWith: { field: "technique", says: isOpenTechnique },
+          control: { is: "longText" },
         },
         {
           name: "chains",

@@ -25,6 +25,14 @@ test.each([
   expect(back?.wrong).toBe(wrong);
 });
 
+test("a technique that an editor added says what was written of it, however it is typed", () => {
+  const written = new Map([["ledger-mirage", "A ledger shows what is not there."]]);
+  const said = (typed: string) => readBack(TECHNIQUE, typed, written)?.text;
+  expect(said("Ledger Mirage")).toBe("Ledger mirage: A ledger shows what is not there.");
+  expect(said("ledger-mirage")).toBe("Ledger mirage: A ledger shows what is not there.");
+  expect(said("Ledger mirages")).toBe("ledger-mirages, which the taxonomy does not have");
+});
+
 test.each(["2026-02-30", "tomorrow or so", "12 September 2023 and 3 May"])(
   "%s: of a field that takes days alone, the message names no month or year",
   (typed) => {

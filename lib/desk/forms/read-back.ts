@@ -6,7 +6,7 @@ import { readDateControl } from "@/lib/desk/forms/typed-date-control";
 import { readQuantity, severalQuantities } from "@/lib/desk/forms/typed-quantity";
 import { dateText } from "@/lib/values/dates/day";
 import { formatQuantity } from "@/lib/values/quantities/quantity";
-import { TECHNIQUES, techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
+import { TECHNIQUES, techniqueLabel, techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
 import { readTechnique } from "@/lib/values/taxonomy/technique-names";
 
 /** How a text is read, shown beside its field; `wrong` where it cannot be or is in doubt. */
@@ -19,8 +19,15 @@ export interface ReadBack {
   foreign?: ForeignSum;
 }
 
-/** What was understood of an amount, quantity, date or technique; null where there is nothing to tell. */
-export function readBack(control: Control, typed: string): ReadBack | null {
+/**
+ * What was understood of an amount, quantity, date or technique; null where there is nothing to tell.
+ * @param definitions what is meant by techniques that the taxonomy does not have, by technique
+ */
+export function readBack(
+  control: Control,
+  typed: string,
+  definitions: ReadonlyMap<string, string> = NONE_DEFINED,
+): ReadBack | null {
   if (typed.trim() === "") return null;
   switch (control.is) {
     case "date": {
@@ -34,7 +41,7 @@ export function readBack(control: Control, typed: string): ReadBack | null {
     case "quantity":
       return quantityBack(typed);
     case "pick":
-      return control.of === "technique" ? techniqueBack(typed) : null;
+      return control.of === "technique" ? techniqueBack(typed, definitions) : null;
     default:
       return null;
   }
@@ -75,12 +82,16 @@ function quantityText(typed: string): string {
   return `${read.symbol === undefined ? number : `${number} ${read.symbol}`}${worth}${where}`;
 }
 
-/** What a technique of the taxonomy means; the name that one in one's own words gets. */
-function techniqueBack(typed: string): ReadBack | null {
+const NONE_DEFINED: ReadonlyMap<string, string> = new Map();
+
+/** What a technique means, where that is known; the name that one in one's own words gets. */
+function techniqueBack(typed: string, definitions: ReadonlyMap<string, string>): ReadBack | null {
   const name = readTechnique(typed);
   const held = TECHNIQUES.find(({ value }) => value === name);
   if (held !== undefined)
     return held.definition === null ? null : plainBack(`${held.label}: ${held.definition}`);
+  const written = definitions.get(name);
+  if (written !== undefined) return plainBack(`${techniqueLabel(name)}: ${written}`);
   return techniqueSchema.safeParse(name).success
     ? plainBack(`${name}, which the taxonomy does not have`)
     : null;

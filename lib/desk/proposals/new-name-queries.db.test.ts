@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { readRecords } from "@/lib/desk/imports/read-records-queries";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
+import { techniquesToPick } from "@/lib/desk/proposals/pick-queries";
 import { createProposal } from "@/lib/desk/proposals/proposal-commands";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { underReview } from "@/lib/desk/proposals/review-queries";
@@ -81,9 +82,68 @@ test("a reviewer sees what is new to the record", async () => {
   const { differences } = await underReview(db, proposal);
   const remarks = differences.flatMap(({ label, remark }) => (remark ? [[label, remark]] : []));
   expect(remarks).toEqual([
-    ["Technique", "New to the record: Quantum computer"],
+    ["Technique", "New to the record: Quantum computer; nobody says what it means"],
     ["Chains", "New to the record: Qubit, Entangled"],
   ]);
+});
+
+/** What a reviewer is told of the technique and its definition, of an incident that is proposed with them. */
+async function remarksOf(typed: Typed): Promise<unknown> {
+  const ada = await aPerson(db, `Ada ${Math.random()}`);
+  const made = await createProposal(db, ada, { kind: "incident", typed });
+  if ("refused" in made) throw new Error(made.refused);
+  const proposal = await findProposal(db, ada, made.created);
+  if (proposal === null) throw new Error("no proposal");
+  const { differences, problems } = await underReview(db, proposal);
+  return {
+    said: differences.flatMap(({ path, after, remark }) =>
+      path.startsWith("technique") ? [[path, after, remark]] : [],
+    ),
+    problems: problems.filter(({ path }) => path[0] === "techniqueDefinition"),
+  };
+}
+
+test("a reviewer sees what is meant by a new technique, and in whose place it comes", async () => {
+  const meant = "A ledger shows what is not there.";
+  expect(await remarksOf({ technique: "Ledger mirage", techniqueDefinition: meant })).toMatchObject(
+    {
+      said: [
+        ["technique", "Ledger mirage", "New to the record: Ledger mirage"],
+        ["techniqueDefinition", meant, "The methodology will say this of “Ledger mirage”"],
+      ],
+      problems: [],
+    },
+  );
+  const incidents = [
+    anIncident({ slug: "mirage", technique: "ledger-mirage", techniqueDefinition: meant }),
+  ];
+  await publish(db, publicationOf({ incidents }), "defined");
+  const better = "Deposits are shown that were never made.";
+  expect(
+    await remarksOf({ technique: "ledger-mirage", techniqueDefinition: better }),
+  ).toMatchObject({
+    said: [
+      ["technique", "Ledger mirage", undefined],
+      [
+        "techniqueDefinition",
+        better,
+        `Takes the place of what the methodology says of “Ledger mirage”: ${meant}`,
+      ],
+    ],
+  });
+  expect(await techniquesToPick(db)).toContainEqual({
+    value: "ledger-mirage",
+    label: "Ledger mirage",
+    definition: meant,
+  });
+});
+
+test("what a technique of the taxonomy means is not for an incident to say", async () => {
+  expect(
+    await remarksOf({ technique: "Reentrancy", techniqueDefinition: "Something else." }),
+  ).toMatchObject({
+    problems: [{ message: expect.stringMatching(/must be left empty: what “Reentrancy” means/) }],
+  });
 });
 
 test("a file of records is asked of each new name once, and takes it", async () => {

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { definitionsAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { foldedName } from "@/lib/record/targets/folded-name";
 import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { dateInShort, dayOf, trimToPrecision } from "@/lib/values/dates/day";
@@ -63,7 +64,10 @@ export async function chainsToPick(db: Queryable): Promise<string[]> {
 export async function techniquesToPick(db: Queryable): Promise<Term[]> {
   const rows = await db.$queryRaw<{ technique: string }[]>`
     SELECT DISTINCT technique FROM incident_revision WHERE superseded_in IS NULL`;
-  return withOpenTechniques(rows.map(({ technique }) => technique));
+  return withOpenTechniques(
+    rows.map(({ technique }) => technique),
+    await definitionsAt(db, null),
+  );
 }
 
 /** Targets of which a name, any other or a former one holds what was typed; at most twenty, the best first. */

@@ -1,14 +1,16 @@
 import type { Queryable } from "@/lib/db/client";
+import type { Typed } from "@/lib/desk/forms/typed";
 import { carriedBy } from "@/lib/desk/proposals/carried-queries";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
 import { type Evidence, evidenceIn } from "@/lib/desk/proposals/evidence";
 import { movedOn } from "@/lib/desk/proposals/merge-queries";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
-import { type NewName, namesTyped, newNames } from "@/lib/desk/proposals/new-name-queries";
+import { namesTyped, newNames } from "@/lib/desk/proposals/new-name-queries";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { difference, type FieldDifference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import { definitionsAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { slugOf } from "@/lib/record/publishing/entry-parts";
 import type { Problem } from "@/lib/record/publishing/problem";
@@ -16,6 +18,7 @@ import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 import type { Merging } from "@/lib/record/publishing/reassigned-reference";
 import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries";
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
+import { techniqueLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** The record that stays after a merging, and what it takes over. */
 interface CarriedOver {
@@ -62,10 +65,10 @@ export async function underReview(
   const names = await namesIn(db, [was, is]);
   return {
     evidence: evidenceIn(kind, was, is),
-    differences: remarked(
-      difference(kind, was, is, names),
-      ended || kind !== "incident" ? [] : await newNames(db, namesTyped(content)),
-    ),
+    differences:
+      ended || kind !== "incident"
+        ? difference(kind, was, is, names)
+        : remarked(difference(kind, was, is, names), await remarksOn(db, content)),
     problems: ended ? [] : await checkTyped(db, proposal),
     movedOnTo: ended ? null : ((await movedOn(db, proposal))?.current ?? null),
     identified: read.ok ? { ...read.entry, recordId, baseRevision } : null,
@@ -93,16 +96,42 @@ async function carriedOver(
   return { title: kept.title, differences: difference(entry.kind, was, is, names), revised };
 }
 
-/** Says of a technique and of chains where the record holds none so called yet. */
+/** What of an incident is new to the record, and what would take whose place; by the field. */
+async function remarksOn(db: Queryable, content: Typed): Promise<Map<string, string>> {
+  const names = namesTyped(content);
+  const remarks = new Map<string, string>();
+  const definition = String(content.techniqueDefinition ?? "").trim();
+  const labels = new Map<string, string[]>();
+  for (const { path, label } of await newNames(db, names)) {
+    const field = String(path[0]);
+    labels.set(field, [...(labels.get(field) ?? []), label]);
+  }
+  for (const [field, called] of labels) {
+    const unsaid = field === "technique" && definition === "" ? "; nobody says what it means" : "";
+    remarks.set(field, `New to the record: ${called.join(", ")}${unsaid}`);
+  }
+  const technique = names.find(({ list }) => list === "technique")?.value;
+  if (technique !== undefined && definition !== "") {
+    const held = (await definitionsAt(db, null)).get(technique);
+    const label = techniqueLabel(technique);
+    if (held === undefined)
+      remarks.set("techniqueDefinition", `The methodology will say this of “${label}”`);
+    else if (held !== definition)
+      remarks.set(
+        "techniqueDefinition",
+        `Takes the place of what the methodology says of “${label}”: ${held}`,
+      );
+  }
+  return remarks;
+}
+
 function remarked(
   differences: readonly FieldDifference[],
-  fresh: readonly NewName[],
+  remarks: ReadonlyMap<string, string>,
 ): FieldDifference[] {
   return differences.map((difference) => {
-    const labels = fresh.flatMap(({ path, label }) => (path[0] === difference.path ? [label] : []));
-    return labels.length === 0
-      ? difference
-      : { ...difference, remark: `New to the record: ${labels.join(", ")}` };
+    const remark = remarks.get(difference.path);
+    return remark === undefined ? difference : { ...difference, remark };
   });
 }
 

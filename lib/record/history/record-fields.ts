@@ -226,6 +226,13 @@ const incidentFields: readonly RecordField[] = [
   },
   { name: "category", label: "Category", group: "What happened", say: asTerm },
   { name: "technique", label: "Technique", group: "What happened", say: asTechnique },
+  {
+    name: "techniqueDefinition",
+    label: "Definition of the technique",
+    group: "What happened",
+    say: asText,
+    long: true,
+  },
   { name: "chains", label: "Chains", group: "What happened", say: asChain, words: true },
   { name: "summary", label: "Summary", group: "What happened", say: asText, long: true },
   {

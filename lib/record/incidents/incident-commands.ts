@@ -127,7 +127,7 @@ function says(held: StoredIncident, { record, targetId, mergedIntoId }: PlannedI
 }
 
 const REVISION_COLUMNS =
-  "id incident_id revision published_in slug name target target_id target_kind occurred_on precision category technique chains summary loss_usd loss_usd_low loss_usd_high returned_usd retraction merged_into_id".split(
+  "id incident_id revision published_in slug name target target_id target_kind occurred_on precision category technique chains summary loss_usd loss_usd_low loss_usd_high returned_usd retraction merged_into_id technique_definition".split(
     " ",
   );
 
@@ -164,6 +164,7 @@ async function addRevisions(
       returned_usd: record.returnedUsd,
       retraction: record.retraction,
       merged_into_id: mergedIntoId,
+      technique_definition: record.techniqueDefinition,
     })),
   );
   for (const { table, columns, rowsOf } of INCIDENT_PARTS) {

@@ -231,6 +231,7 @@ function asGiven(row: WholeRevision): Incident {
     occurredOn: trimToPrecision(dayOf(row.occurredOn), row.precision),
     category: row.category,
     technique: row.technique,
+    techniqueDefinition: row.techniqueDefinition,
     chains: row.chains,
     lossUsd: row.lossUsd?.toNumber() ?? null,
     lossUsdLow: row.lossUsdLow?.toNumber() ?? null,

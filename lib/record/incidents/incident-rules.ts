@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conversionProblem, NO_CONVERSION, readConversion } from "@/lib/values/money/conversion";
+import { TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { transactionKey, transactionProblem } from "@/lib/values/wallets/transaction-hash";
 
 /** A rule that spans fields, at the field where it is told. */
@@ -16,6 +17,8 @@ interface Ruled {
   lossUsdHigh: number | null;
   returnedUsd: number | null;
   occurredOn: string | null;
+  technique: string | null;
+  techniqueDefinition?: string | null;
   lossEstimates: readonly RuledEstimate[];
   returnEstimates: readonly RuledEstimate[];
   dateStatements: readonly { date: string | null; preferred: boolean }[];
@@ -72,6 +75,13 @@ export function brokenRules(incident: Ruled): BrokenRule[] {
       const wrong = amountUsd === null ? null : conversionProblem(amountUsd, converted);
       if (wrong !== null) broken.push({ path: [list, index, "amountUsd"], message: wrong });
     }
+  const { technique, techniqueDefinition } = incident;
+  const listed = TECHNIQUES.find(({ value }) => value === technique);
+  if (listed !== undefined && (techniqueDefinition ?? null) !== null)
+    problem(
+      "techniqueDefinition",
+      `must be left empty: what “${listed.label}” means is fixed, and only a technique that the list lacks can be defined here`,
+    );
   const date = onePreferred(incident.dateStatements);
   if (date === "several") onlyOne("dateStatements", incident.dateStatements);
   else if (date !== null && date.date !== incident.occurredOn)
@@ -112,6 +122,8 @@ const unfinished = z.object({
   lossUsdHigh: amount,
   returnedUsd: amount,
   occurredOn: text,
+  technique: text,
+  techniqueDefinition: text,
   lossEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
   returnEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
   dateStatements: rows(z.object({ date: text, preferred })),

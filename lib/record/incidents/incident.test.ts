@@ -25,6 +25,25 @@ function aDateStatement(given: Partial<DateStatement> = {}): DateStatement {
   return { date: "2023-09-12", by: "Example", on: null, source, preferred: true, ...given };
 }
 
+describe("what is meant by a technique", () => {
+  const meant = (technique: string, techniqueDefinition: string | null) =>
+    problemsOf(anIncident({ technique, techniqueDefinition }));
+
+  test("is said of one that the taxonomy lacks, or not at all", () => {
+    expect(meant("ledger-mirage", "A ledger shows what is not there.")).toEqual([]);
+    expect(meant("ledger-mirage", null)).toEqual([]);
+    expect(meant("reentrancy", null)).toEqual([]);
+    const { techniqueDefinition: _, ...before } = anIncident();
+    expect(incidentSchema.parse(before).techniqueDefinition).toBeNull();
+  });
+
+  test("is not said of one of the taxonomy, nor at length, nor by nothing", () => {
+    expect(meant("reentrancy", "Something else.")).toEqual(["techniqueDefinition"]);
+    expect(meant("ledger-mirage", "x".repeat(601))).toEqual(["techniqueDefinition"]);
+    expect(meant("ledger-mirage", "")).toEqual(["techniqueDefinition"]);
+  });
+});
+
 describe("an incident", () => {
   test.each([
     ["with everything known", {}],
@@ -147,6 +166,7 @@ describe("an incident", () => {
   test("needs every field but those of which an older dataset has none", () => {
     const {
       targetSlug,
+      techniqueDefinition,
       lossEstimates,
       returnEstimates,
       dateStatements,
@@ -155,7 +175,7 @@ describe("an incident", () => {
       ...rest
     } = anIncident();
     expect(incidentSchema.parse(rest)).toEqual(anIncident());
-    expect(targetSlug).toBeNull();
+    expect([targetSlug, techniqueDefinition]).toEqual([null, null]);
     expect([lossEstimates, returnEstimates, dateStatements, transactions, identifiers]).toEqual(
       Array.from({ length: 5 }, () => []),
     );

@@ -13,6 +13,7 @@ import {
   categorySchema,
   chainSchema,
   confidenceSchema,
+  LONGEST_DEFINITION,
   targetKindSchema,
   techniqueSchema,
   transactionRoleSchema,
@@ -100,6 +101,11 @@ export const storedIncidentSchema = z.strictObject({
     .refine((date) => firstDayOf(date) >= FIRST_DAY, `must not be before ${FIRST_DAY}`),
   category: categorySchema,
   technique: techniqueSchema,
+  /**
+   * What is meant by a technique that the taxonomy does not have; null where this incident does not say it. Which of several
+   * holds is asked of a version (`definitionsAt`).
+   */
+  techniqueDefinition: textSchema(LONGEST_DEFINITION).nullable().default(null),
   chains: z.array(chainSchema).max(100),
   /** The best estimate; null where nobody has put a figure on it, or only a bound is known. */
   lossUsd: usdSchema.nullable(),

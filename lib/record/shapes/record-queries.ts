@@ -95,7 +95,8 @@ export const RECORD_TABLES: Record<PublicKind, Table> = {
       ${partsOf("asset", { symbol: "symbol", chain: "chain", quantity: "quantity::text", usd: "usd" })} AS assets,
       ${partsOf("address", { chain: "chain", address: "address", role: "role", source: "source" })} AS addresses,
       ${partsOf("incident_transaction", { chain: "chain", hash: "hash", role: "role", source: "source" })} AS transactions,
-      ${partsOf("incident_identifier", IDENTIFIER)} AS identifiers, ${partsOf("incident_source", SOURCE)} AS sources`)}`,
+      ${partsOf("incident_identifier", IDENTIFIER)} AS identifiers, ${partsOf("incident_source", SOURCE)} AS sources`)},
+      i.technique_definition`,
   },
   known_address: {
     name: "known_address",

@@ -72,6 +72,14 @@ const estimateShape = z.object({
     ),
 });
 
+/** Behind all that was there before, in whatever an incident is a part of: fields are only added at the end. */
+export const techniqueDefinitionShape = z
+  .string()
+  .nullable()
+  .describe(
+    "What is meant by its technique, as whoever published this revision wrote it. Where several active incidents of one technique say it, the text that was written last holds. null where this one does not say it; of the techniques that the taxonomy lists, always.",
+  );
+
 export const incidentRecordShape = z.object({
   ...headOf("incident"),
   slug: slugShape,
@@ -110,6 +118,7 @@ export const incidentRecordShape = z.object({
   transactions: z.array(transactionShape),
   identifiers: z.array(identifierShape),
   sources: z.array(sourceShape),
+  technique_definition: techniqueDefinitionShape,
 });
 export type IncidentRecord = z.infer<typeof incidentRecordShape>;
 

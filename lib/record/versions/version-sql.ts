@@ -2,10 +2,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 // What is seen at a version, in SQL. `i` is incident_revision, or figure_revision where published figures are asked
-// for; `a` is actor_revision, `r` target_revision, `k` known_address, `t` attribution.
+// for; `a` is actor_revision, `r` target_revision, `k` known_address, `t` attribution, `x` an incident_revision beside that.
 
 /** Rows of a versioned table that are seen at a version. */
-export function seenAtVersion(alias: "i" | "a" | "r" | "k", version: number): Prisma.Sql {
+export function seenAtVersion(alias: "i" | "a" | "r" | "k" | "x", version: number): Prisma.Sql {
   const table = Prisma.raw(alias);
   return Prisma.sql`${table}.published_in <= ${version} AND (${table}.superseded_in IS NULL OR ${table}.superseded_in > ${version})`;
 }

@@ -113,7 +113,11 @@ const MEANINGS: Record<string, string> = {
   target_kind: "What kind of target it is.",
   target_name: "What the target is called in this version.",
   target_slug: "The slug of the target in this version.",
-  technique: "How it was done. An open list.",
+  technique: "How it was done. An open list: incidents.technique_meaning says what editors added.",
+  technique_definition:
+    "What is meant by its technique, where whoever entered the incident wrote it down. Which of several holds is in incidents.technique_meaning.",
+  technique_meaning:
+    "What is meant by its technique in this version: of what active incidents with it say, the text that was written last.",
   threshold: "From which size on incidents were looked for.",
   title: "Its title.",
   to: "The last day or month.",
@@ -177,6 +181,10 @@ const NULLS: Record<string, string> = {
   target_id: "Who was robbed has no record.",
   target_name: "Who was robbed has no record.",
   target_slug: "Who was robbed has no record.",
+  technique_meaning:
+    "The technique is one that the methodology defines for every version, or nobody has written what it means.",
+  technique_definition:
+    "It does not say it: the technique is one that the methodology defines for every version, another incident defines it, or nobody has.",
   usd: "Not known, which is not zero.",
   website: "Not known.",
   "vintage.actor": "It is over no actor in particular.",

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { meaningAt } from "@/lib/record/incidents/definition-sql";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { checkpointsOf, leavesOf } from "@/lib/record/proof/log-queries";
 import {
@@ -251,7 +252,7 @@ function namesOf(kind: PublicKind, version: number): Prisma.Sql {
         ${namedActors(version)} AS actors,
         (SELECT min(f.published_in) FROM incident_revision f WHERE f.incident_id = i.incident_id) AS first_version,
         (SELECT to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM dataset_version v
-          WHERE v.number = i.published_in) AS published_on`;
+          WHERE v.number = i.published_in) AS published_on, ${meaningAt(version)} AS technique_meaning`;
     case "target":
       return Prisma.sql`${slugAt("target_revision", "target_id", "i.successor_id", version)} AS successor_slug,
         ${slugAt("target_revision", "target_id", "i.merged_into_id", version)} AS merged_into_slug`;

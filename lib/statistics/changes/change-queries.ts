@@ -288,7 +288,8 @@ function stateOf(column: "before_id" | "after_id", version: number): Prisma.Sql 
           'actor', jsonb_build_object('name', a.name, 'kind', a.kind, 'status', a.status, 'statusOn', a.status_on), 'by', t.said_by, 'confidence', t.confidence, 'basis', t.basis) ORDER BY a.name, t.said_by, t.id)
         FROM attribution t JOIN actor_revision a ON a.actor_id = t.actor_id AND ${seenAtVersion("a", version)}
         WHERE t.revision_id = i.id), '[]'),
-      'digests', jsonb_build_object('summary', md5(i.summary), 'lossEstimates', ${digest("loss_estimate")},
+      'digests', jsonb_build_object('summary', md5(i.summary),
+        'techniqueDefinition', md5(coalesce(i.technique_definition, '')), 'lossEstimates', ${digest("loss_estimate")},
         'returnEstimates', ${digest("return_estimate")}, 'dateStatements', ${digest("date_statement")},
         'assets', ${digest("asset")}, 'addresses', ${digest("address")},
         'transactions', ${digest("incident_transaction")}, 'identifiers', ${digest("incident_identifier")},

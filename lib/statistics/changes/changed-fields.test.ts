@@ -20,6 +20,7 @@ const state = {
   attributions: [],
   digests: {
     summary: "a",
+    techniqueDefinition: "",
     lossEstimates: "b",
     returnEstimates: "c",
     dateStatements: "d",

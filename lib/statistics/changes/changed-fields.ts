@@ -45,6 +45,7 @@ const AMOUNTS: [label: string, amount: (state: IncidentState) => number | null][
 
 const DIGESTS: Record<keyof IncidentState["digests"], string> = {
   summary: "Summary",
+  techniqueDefinition: "Definition of the technique",
   lossEstimates: "Who says how much was lost",
   returnEstimates: "Who says how much came back",
   dateStatements: "Who says when it happened",

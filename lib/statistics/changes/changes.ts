@@ -109,6 +109,7 @@ export interface IncidentState {
   /** Texts and lists of which readers are told only that they changed. */
   digests: Record<
     | "summary"
+    | "techniqueDefinition"
     | "lossEstimates"
     | "returnEstimates"
     | "dateStatements"

@@ -5,6 +5,7 @@ import {
   categorySchema,
   chainLabel,
   chainSchema,
+  NO_DEFINITION,
   TARGET_KINDS,
   TECHNIQUES,
   targetKindSchema,
@@ -74,11 +75,16 @@ describe("a technique", () => {
   });
 
   test("that the taxonomy does not have stands after its own, once", () => {
-    const terms = withOpenTechniques(["zero-day", "reentrancy", "fake-airdrop", "zero-day"]);
+    const written = new Map([
+      ["zero-day", "A flaw that nobody knew of."],
+      ["reentrancy", "Something else."],
+    ]);
+    const found = ["zero-day", "reentrancy", "fake-airdrop", "zero-day"];
+    const terms = withOpenTechniques(found, written);
     expect(terms.slice(0, TECHNIQUES.length)).toEqual(TECHNIQUES);
-    expect(terms.slice(TECHNIQUES.length).map(({ value }) => value)).toEqual([
-      "fake-airdrop",
-      "zero-day",
+    expect(terms.slice(TECHNIQUES.length)).toEqual([
+      { value: "fake-airdrop", label: "Fake airdrop", definition: NO_DEFINITION },
+      { value: "zero-day", label: "Zero day", definition: "A flaw that nobody knew of." },
     ]);
   });
 });

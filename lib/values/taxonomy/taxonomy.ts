@@ -18,6 +18,9 @@ function terms<Value extends string>(
   }));
 }
 
+/** Characters of what is meant by a technique: two or three sentences. */
+export const LONGEST_DEFINITION = 600;
+
 export type Category = keyof typeof definitions.category;
 export type TargetKind = keyof typeof definitions.targetKind;
 
@@ -190,15 +193,29 @@ export function techniqueLabel(technique: string): string {
   return technique.charAt(0).toUpperCase() + technique.slice(1).replaceAll("-", " ");
 }
 
-/** The taxonomy's techniques in its order, then the others among those given, by name. */
-export function withOpenTechniques(found: readonly string[]): Term[] {
-  const others = [...new Set(found)].filter((technique) => !techniqueLabels.has(technique)).sort();
+/** Whether a technique is one of the taxonomy's, which are defined there and the same in every version. */
+export function isListedTechnique(technique: string): boolean {
+  return techniqueLabels.has(technique);
+}
+
+/** What stands in the place of the definition of a technique of which no editor has written one. */
+export const NO_DEFINITION = "Added by an editor; no definition yet.";
+
+/**
+ * The taxonomy's techniques in its order, then the others among those given, by name.
+ * @param definitions what editors wrote of the others, by technique
+ */
+export function withOpenTechniques(
+  found: readonly string[],
+  definitions: ReadonlyMap<string, string>,
+): Term[] {
+  const others = [...new Set(found)].filter((technique) => !isListedTechnique(technique)).sort();
   return [
     ...TECHNIQUES,
     ...others.map((value) => ({
       value,
       label: techniqueLabel(value),
-      definition: "Added by an editor; no definition yet.",
+      definition: definitions.get(value) ?? NO_DEFINITION,
     })),
   ];
 }

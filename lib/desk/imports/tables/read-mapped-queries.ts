@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { withoutFormerDefinition } from "@/lib/desk/forms/technique-definition";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import type { FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
 import { knownValues } from "@/lib/desk/imports/tables/known-value-queries";
@@ -109,8 +110,11 @@ function revisionOf(
   ]);
   // Whether an incident is active is not for a table to say.
   const problemsBefore = read.problems.length;
-  const record = recordOfTyped({ number, line, typed, wrong: row.wrong }, read);
-  const result = readTyped("incident", typed);
+  const revised = row.said.has("techniqueDefinition")
+    ? typed
+    : withoutFormerDefinition(before, typed);
+  const record = recordOfTyped({ number, line, typed: revised, wrong: row.wrong }, read);
+  const result = readTyped("incident", revised);
   if (!result.ok || result.entry.kind !== "incident" || read.problems.length > problemsBefore)
     return { ...record, slugMade: false };
   const prepared = {

@@ -10,6 +10,7 @@ import {
   PUBLIC_KINDS,
   type PublicKind,
   targetRecordShape,
+  techniqueDefinitionShape,
   transactionShape,
 } from "@/lib/record/shapes/records";
 import {
@@ -37,7 +38,10 @@ export const namedActorShape = z.object({
   legal_status_on: partialDayShape.nullable(),
 });
 
-export const incidentShape = incidentRecordShape.extend({
+/** To what an incident says, an answer adds; what the incident came to say later stands behind that. */
+const incidentSoFar = incidentRecordShape.omit({ technique_definition: true });
+
+export const incidentShape = incidentSoFar.extend({
   url,
   target_slug: slugShape.nullable(),
   target_name: z.string().nullable(),
@@ -47,11 +51,18 @@ export const incidentShape = incidentRecordShape.extend({
     .describe("Whom its attributions name, as this version calls them."),
   first_version: versionShape.describe("The version that first held it."),
   published_on: dayShape.describe("When this revision was published."),
+  technique_definition: techniqueDefinitionShape,
+  technique_meaning: z
+    .string()
+    .nullable()
+    .describe(
+      "What is meant by its technique in this version, where editors added the technique: of what its active incidents say, the text that was written last. null of the techniques that /methodology lists in every version, and where nobody has written it.",
+    ),
 });
 export type IncidentAnswer = z.infer<typeof incidentShape>;
 
 /** A revision, and what proves that it is what was published. */
-export const incidentRevisionShape = incidentRecordShape.extend({
+export const incidentRevisionShape = incidentSoFar.extend({
   salt: z
     .string()
     .regex(/^[0-9a-f]{32}$/)
@@ -64,6 +75,7 @@ export const incidentRevisionShape = incidentRecordShape.extend({
     .min(0)
     .nullable()
     .describe("Which leaf of the log (/log) it is; null in the moment before it has one."),
+  technique_definition: techniqueDefinitionShape,
 });
 
 export const targetShape = targetRecordShape.extend({
