@@ -104,7 +104,7 @@ test("who says an amount is filled in where the form knows it, and never guessed
   await beginIncident("Sourced Exchange", "2021-04-13");
   await page.getByRole("button", { name: "Add a source" }).click();
   const source = page.getByRole("group", { name: "source 1" }).first();
-  await source.getByLabel("URL").first().fill("https://harbour.example.org/theft");
+  await source.getByLabel("Web address").fill("https://harbour.example.org/theft");
   await source.getByLabel("Publisher").fill("Harbour News");
   const best = page.getByLabel(/^Best estimate/);
   await best.fill("€2m");
@@ -118,7 +118,7 @@ test("who says an amount is filled in where the form knows it, and never guessed
   // Of two sources it is the one that is named beside the amount.
   await page.getByRole("button", { name: "Add a source" }).click();
   const other = page.getByRole("group", { name: "source 2" }).first();
-  await other.getByLabel("URL").first().fill("https://ledger.example.org/theft");
+  await other.getByLabel("Web address").fill("https://ledger.example.org/theft");
   await other.getByLabel("Publisher").fill("The Ledger");
   const highest = page.getByLabel(/^Highest/);
   await highest.fill("up to €3m");
@@ -131,6 +131,37 @@ test("who says an amount is filled in where the form knows it, and never guessed
   await second.getByLabel("Source").blur();
   await expect(second.getByLabel("Said by")).toHaveValue("The Ledger");
   await expect(first.getByLabel("Said by")).toHaveValue("Harbour News");
+});
+
+test("an asset’s worth is converted in its own row, and a published total is not", async () => {
+  const draft = await beginIncident("Worth Exchange", "2021-04-14");
+  await page.getByRole("button", { name: "Add an asset" }).click();
+  const asset = page.getByRole("group", { name: "asset 1" }).first();
+  await asset.getByLabel("Quantity").fill("1,000 ETH");
+  const worth = asset.getByLabel("Worth in US dollars");
+  await worth.fill("€1.75m");
+  await bySource("EUR", "1.19");
+  await worth.press("Alt+1");
+  await expect(worth).toHaveValue("2,082,500");
+  await expect(worth).toBeFocused();
+  const kept = proof("EUR 1750000", "1.19", "2021-04-14");
+  await expect(asset.getByLabel(/^Converted from/)).toHaveValue(kept);
+  await expect(saved()).toBeVisible();
+  await worth.fill("2,000,000");
+  await expect(saved()).toBeVisible();
+  await page.goto(`${draft}?check=1`);
+  await expect(page.getByRole("main")).toContainText("EUR 1750000 at 1.19 comes to ($2,082,500)");
+
+  await page.goto("/desk/new/figure");
+  await page.getByLabel("Publisher").fill("Yearly Report");
+  await page.getByLabel("Title").fill("Thefts of the year");
+  await page.getByRole("button", { name: "Start the draft" }).click();
+  await draftOpened(page);
+  const amount = page.getByLabel(/^Amount in US dollars/);
+  await amount.fill("€3bn");
+  await expect(page.getByText(/“€” is another money/)).toBeVisible();
+  await expect(page.getByText(/A total in another money is not converted/)).toBeVisible();
+  await expect(converting()).toHaveCount(0);
 });
 
 test("a sign of two moneys asks which, and an estimate keeps the conversion in its own row", async () => {

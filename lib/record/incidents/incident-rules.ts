@@ -19,6 +19,7 @@ interface Ruled {
   lossEstimates: readonly RuledEstimate[];
   returnEstimates: readonly RuledEstimate[];
   dateStatements: readonly { date: string | null; preferred: boolean }[];
+  assets: readonly { usd?: number | null | undefined; converted?: string | null }[];
   transactions: readonly { chain: string; hash: string }[];
 }
 
@@ -72,6 +73,14 @@ export function brokenRules(incident: Ruled): BrokenRule[] {
       const wrong = amountUsd === null ? null : conversionProblem(amountUsd, converted);
       if (wrong !== null) broken.push({ path: [list, index, "amountUsd"], message: wrong });
     }
+  for (const [index, { usd, converted }] of incident.assets.entries()) {
+    if (converted === null || converted === undefined) continue;
+    if (readConversion(converted) === null)
+      broken.push({ path: ["assets", index, "converted"], message: NO_CONVERSION });
+    // What is proved has to be said; what cannot be read says nothing yet.
+    const wrong = usd === undefined ? null : conversionProblem(usd, converted);
+    if (wrong !== null) broken.push({ path: ["assets", index, "usd"], message: wrong });
+  }
   const date = onePreferred(incident.dateStatements);
   if (date === "several") onlyOne("dateStatements", incident.dateStatements);
   else if (date !== null && date.date !== incident.occurredOn)
@@ -115,6 +124,9 @@ const unfinished = z.object({
   lossEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
   returnEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
   dateStatements: rows(z.object({ date: text, preferred })),
+  assets: rows(
+    z.object({ usd: z.number().nullable().optional().catch(undefined), converted: text }),
+  ),
   transactions: rows(z.object({ chain: z.string().catch(""), hash: z.string().catch("") })),
 });
 
