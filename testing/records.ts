@@ -54,7 +54,14 @@ export function aSource(given: Partial<Source> = {}): Source {
 }
 
 export function anAsset(given: Partial<Asset> = {}): Asset {
-  return { symbol: "ETH", chain: null, quantity: "4947", usd: 7_900_000, ...given };
+  return {
+    symbol: "ETH",
+    chain: null,
+    quantity: "4947",
+    usd: 7_900_000,
+    converted: null,
+    ...given,
+  };
 }
 
 export function anEstimate(given: Partial<Estimate> = {}): Estimate {

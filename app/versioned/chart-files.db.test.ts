@@ -13,6 +13,7 @@ import { CHART_NAMES } from "@/lib/statistics/charts/registry";
 import { DIMENSIONS, MEASURES } from "@/lib/statistics/rules/parameters";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { type TestDatabase, testDatabase } from "@/testing/database";
+import { anAsset } from "@/testing/records";
 import { rowSums } from "@/testing/row-sums";
 
 const NOW = "2024-03-15";
@@ -88,8 +89,18 @@ function incident(random: (below: number) => number, place: number): Incident {
       loss === null || random(3) > 0
         ? []
         : [
-            { symbol: "A", chain: "ethereum", quantity: null, usd: Math.floor(loss / 3) + 0.01 },
-            { symbol: "B", chain: "bsc", quantity: null, usd: Math.floor(loss / 7) + 0.33 },
+            anAsset({
+              symbol: "A",
+              chain: "ethereum",
+              quantity: null,
+              usd: Math.floor(loss / 3) + 0.01,
+            }),
+            anAsset({
+              symbol: "B",
+              chain: "bsc",
+              quantity: null,
+              usd: Math.floor(loss / 7) + 0.33,
+            }),
           ],
     addresses: [],
     sources: [SOURCE],

@@ -88,7 +88,15 @@ function generatedIncident(
       source,
     })),
     assets: random.chance(0.1)
-      ? [{ symbol: "ETH", chain: null, quantity: String(random.below(10_000)), usd: null }]
+      ? [
+          {
+            symbol: "ETH",
+            chain: null,
+            quantity: String(random.below(10_000)),
+            usd: null,
+            converted: null,
+          },
+        ]
       : [],
     addresses: repeat(random.chance(0.5) ? 1 + random.below(4) : 0, () => ({
       chain: random.pickEarly(CHAINS),

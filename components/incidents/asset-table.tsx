@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { conversionNote } from "@/components/incidents/conversion-note";
 import { Loss } from "@/components/incidents/loss";
 import type { Asset } from "@/lib/record/incidents/incident";
 import { formatQuantity } from "@/lib/values/quantities/quantity";
@@ -51,10 +53,16 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
             </td>
             <td className="py-1.5 text-right">
               <Loss usd={asset.usd} />
+              <Converted note={conversionNote(asset.converted)} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** What its worth was said as in another money. */
+function Converted({ note }: { note: ReactNode }) {
+  return note === null ? null : <span className="block text-muted text-sm">{note}</span>;
 }

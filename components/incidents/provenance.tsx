@@ -1,24 +1,12 @@
+import { conversionNote } from "@/components/incidents/conversion-note";
 import { StatementTable } from "@/components/incidents/statement-table";
 import { PageSection } from "@/components/ui/page-section";
 import type { Estimate, Incident } from "@/lib/record/incidents/incident";
 import { placeAmong } from "@/lib/record/incidents/incident-text";
 import { dateText } from "@/lib/values/dates/day";
-import { conversionText, readConversion } from "@/lib/values/money/conversion";
 import { formatUsdExact } from "@/lib/values/money/usd";
 
-/** What an amount was said as in another money, and by whose rate it became dollars. */
-function convertedNote({ converted }: Estimate) {
-  const read = converted === null ? null : readConversion(converted);
-  if (read === null) return null;
-  return (
-    <>
-      Said as {conversionText(read)},{" "}
-      <a href={read.url} rel="noopener">
-        rate of {dateText(read.on)}
-      </a>
-    </>
-  );
-}
+const convertedNote = ({ converted }: Estimate) => conversionNote(converted);
 
 /** Who says how much was lost, how much came back and when it happened; nothing of what nobody is named for. */
 export function Provenance({ incident }: { incident: Incident }) {

@@ -60,6 +60,108 @@ test("an amount in euro is converted by a rate that the editor sees, sources and
   await expect(page.getByRole("main")).toContainText("EUR 1200000 at 1.1884 comes to ($1,426,080)");
 });
 
+const bySource = async (currency: string, rate: string) => {
+  await converting().getByLabel(`US dollars for one ${currency}`).fill(rate);
+  await converting().getByLabel("Whose rate").fill("A central bank");
+  await converting().getByLabel("Where it can be read").fill("https://bank.example.org/rates");
+};
+const proof = (amount: string, rate: string, on: string) =>
+  `${amount} at ${rate} on ${on}, A central bank, https://bank.example.org/rates`;
+
+test("a range fills its ends by one rate, each proved by an estimate, and who says so is asked for", async () => {
+  const draft = await beginIncident("Ranged Exchange", "2021-04-12");
+  const best = page.getByLabel(/^Best estimate/);
+  await best.fill("between 3 and 4 million pounds");
+  await expect(converting()).toContainText("3,000,000 to 4,000,000 GBP in US dollars");
+  await bySource("GBP", "1.375");
+  // Another amount in the same money keeps the rate.
+  await best.fill("£3–4.2m");
+  await expect(converting().getByLabel("US dollars for one GBP")).toHaveValue("1.375");
+  await best.press("Alt+1");
+  await expect(best).toHaveValue("");
+  await expect(page.getByLabel(/^Lowest/)).toHaveValue("4,125,000");
+  await expect(page.getByLabel(/^Highest/)).toHaveValue("5,775,000");
+  const first = page.getByRole("group", { name: "estimate 1" }).first();
+  const second = page.getByRole("group", { name: "estimate 2" }).first();
+  await expect(first.getByLabel("Amount")).toHaveValue("4,125,000");
+  await expect(first.getByLabel(/^Converted from/)).toHaveValue(
+    proof("GBP 3000000", "1.375", "2021-04-12"),
+  );
+  await expect(second.getByLabel("Amount")).toHaveValue("5,775,000");
+  await expect(second.getByLabel(/^Converted from/)).toHaveValue(
+    proof("GBP 4200000", "1.375", "2021-04-12"),
+  );
+
+  // Nobody is known to say so: the field waits for it, and the check names it.
+  await expect(first.getByLabel("Said by")).toBeFocused();
+  await expect(page.getByText(/^Still to be written: who says so/)).toBeVisible();
+  await expect(saved()).toBeVisible();
+  await page.goto(`${draft}?check=1`);
+  await expect(page.getByRole("main")).toContainText(/Said by must not be empty/i);
+});
+
+test("who says an amount is filled in where the form knows it, and never guessed", async () => {
+  await beginIncident("Sourced Exchange", "2021-04-13");
+  await page.getByRole("button", { name: "Add a source" }).click();
+  const source = page.getByRole("group", { name: "source 1" }).first();
+  await source.getByLabel("Web address").fill("https://harbour.example.org/theft");
+  await source.getByLabel("Publisher").fill("Harbour News");
+  const best = page.getByLabel(/^Best estimate/);
+  await best.fill("€2m");
+  await bySource("EUR", "1.19");
+  await best.press("Alt+1");
+  const first = page.getByRole("group", { name: "estimate 1" }).first();
+  await expect(first.getByLabel("Said by")).toHaveValue("Harbour News");
+  await expect(first.getByLabel("Source")).toHaveValue("https://harbour.example.org/theft");
+  await expect(best).toBeFocused();
+
+  // Of two sources it is the one that is named beside the amount.
+  await page.getByRole("button", { name: "Add a source" }).click();
+  const other = page.getByRole("group", { name: "source 2" }).first();
+  await other.getByLabel("Web address").fill("https://ledger.example.org/theft");
+  await other.getByLabel("Publisher").fill("The Ledger");
+  const highest = page.getByLabel(/^Highest/);
+  await highest.fill("up to €3m");
+  await bySource("EUR", "1.19");
+  await highest.press("Alt+1");
+  const second = page.getByRole("group", { name: "estimate 2" }).first();
+  await expect(second.getByLabel("Said by")).toBeFocused();
+  await expect(second.getByLabel("Said by")).toHaveValue("");
+  await second.getByLabel("Source").fill("https://ledger.example.org/theft");
+  await second.getByLabel("Source").blur();
+  await expect(second.getByLabel("Said by")).toHaveValue("The Ledger");
+  await expect(first.getByLabel("Said by")).toHaveValue("Harbour News");
+});
+
+test("an asset’s worth is converted in its own row, and a published total is not", async () => {
+  const draft = await beginIncident("Worth Exchange", "2021-04-14");
+  await page.getByRole("button", { name: "Add an asset" }).click();
+  const asset = page.getByRole("group", { name: "asset 1" }).first();
+  await asset.getByLabel("Quantity").fill("1,000 ETH");
+  const worth = asset.getByLabel("Worth in US dollars");
+  await worth.fill("€1.75m");
+  await bySource("EUR", "1.19");
+  await worth.press("Alt+1");
+  await expect(worth).toHaveValue("2,082,500");
+  await expect(worth).toBeFocused();
+  const kept = proof("EUR 1750000", "1.19", "2021-04-14");
+  await expect(asset.getByLabel(/^Converted from/)).toHaveValue(kept);
+  await expect(saved()).toBeVisible();
+  await worth.fill("2,000,000");
+  await expect(saved()).toBeVisible();
+  await page.goto(`${draft}?check=1`);
+  await expect(page.getByRole("main")).toContainText("EUR 1750000 at 1.19 comes to ($2,082,500)");
+
+  await page.goto("/desk/new/figure");
+  await page.getByRole("button", { name: "Start the draft" }).click();
+  await draftOpened(page);
+  const amount = page.getByLabel(/^Amount in US dollars/);
+  await amount.fill("€3bn");
+  await expect(page.getByText(/“€” is another money/)).toBeVisible();
+  await expect(page.getByText(/A total in another money is not converted/)).toBeVisible();
+  await expect(converting()).toHaveCount(0);
+});
+
 test("a sign of two moneys asks which, and an estimate keeps the conversion in its own row", async () => {
   await beginIncident("Yen Exchange", "2021-04-08");
   await page.getByRole("button", { name: "Add an estimate" }).first().click();

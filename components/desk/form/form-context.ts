@@ -7,8 +7,8 @@ import { type Knowledge, NOTHING_KNOWN } from "@/lib/desk/paste/knowledge";
 export interface FormList {
   /** What its rows hold at this moment. */
   held: () => Typed[];
-  /** Adds rows in place of its empty ones. */
-  append: (rows: readonly Typed[]) => void;
+  /** Adds rows in place of its empty ones. @param focus the field of the first of them that takes focus; none where it is not given */
+  append: (rows: readonly Typed[], focus?: string) => void;
 }
 
 /** What the parts of a record's form ask of the whole. */

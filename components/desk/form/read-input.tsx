@@ -2,8 +2,10 @@
 
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Conversion } from "@/components/desk/form/conversion";
-import { type FormList, useForm } from "@/components/desk/form/form-context";
+import { useForm } from "@/components/desk/form/form-context";
+import { type KeptConverted, keepConverted } from "@/components/desk/form/keep-converted";
 import { TypedChoices } from "@/components/desk/form/typed-choices";
+import { useDayRate } from "@/components/desk/form/use-day-rate";
 import { type Written, writeChoice, writeText } from "@/components/desk/form/write-choice";
 import type { Wired } from "@/components/desk/ui/field";
 import { TextInput } from "@/components/desk/ui/text-input";
@@ -11,8 +13,7 @@ import { useScripted } from "@/components/desk/ui/use-scripted";
 import type { Control } from "@/lib/desk/forms/form";
 import { type ReadBack, readBack } from "@/lib/desk/forms/read-back";
 import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
-import { readDateControl } from "@/lib/desk/forms/typed-date-control";
-import { isDay } from "@/lib/values/dates/day";
+import { convertedChoices } from "@/lib/desk/forms/typed-conversion";
 
 interface ReadInputProps {
   control: Control;
@@ -36,33 +37,44 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
   /** The list in which the choice taken last became a row, which stays where the text is restored. */
   const [added, setAdded] = useState<"assets" | "estimates" | null>(null);
   const { changed, lists, say } = useForm();
-  /** What a sum in another money comes to, once its rate is there. */
-  const [converted, setConverted] = useState<TypedChoice | null>(null);
-  const converts = control.is === "amount" ? control.converts : undefined;
+  /** What is left to be written of an amount that was converted; null where nothing is. */
+  const [left, setLeft] = useState<string | null>(null);
+  const { converts, part = null } = control.is === "amount" ? control : {};
   const foreign = scripted && converts !== undefined ? back?.foreign : undefined;
+  const rate = useDayRate(foreign?.currencies.join(" ") ?? "", input);
   const choices = !scripted
     ? []
     : foreign === undefined
       ? (back?.choices ?? [])
-      : converted === null
-        ? []
-        : [converted];
+      : convertedChoices(foreign, rate.rate, part);
   const take = (choice: TypedChoice) => {
     if (input.current === null) return;
     const replaced = writeChoice(input.current, choice.fills, control);
     setBefore(replaced);
-    const isNewEstimate = choice.converted !== undefined && converts !== "row";
-    setAdded(choice.asset !== undefined ? "assets" : isNewEstimate ? "estimates" : null);
-    if (choice.converted !== undefined && converts !== undefined)
-      keepConversion(input.current, converts, choice, lists);
+    const kept =
+      choice.converted === undefined || converts === undefined
+        ? null
+        : keepConverted(input.current, converts, choice.converted, lists);
+    const isAdded = kept !== null && kept.rows > 0;
+    setAdded(choice.asset !== undefined ? "assets" : isAdded ? "estimates" : null);
     if (choice.asset !== undefined) {
       lists.get("assets")?.append([{ ...choice.asset, chain: "" }]);
       changed();
     }
+    if (isAdded) changed();
+    const asks = kept?.asks === true ? leftText(kept.rows) : null;
+    setLeft(asks);
     say(
-      `${label}: taken as ${choice.label}.${choice.asset === undefined ? "" : " A row of the assets was added."}${choice.converted === undefined ? "" : " What it was converted from stands in its estimate."}`,
+      [
+        `${label}: taken as ${choice.label}.`,
+        choice.asset === undefined ? "" : "A row of the assets was added.",
+        kept === null ? "" : keptText(kept),
+        asks ?? "",
+      ]
+        .filter((text) => text !== "")
+        .join(" "),
     );
-    input.current.focus();
+    if (asks === null) input.current.focus();
   };
   const restore = () => {
     for (const { input: each, text } of before ?? []) writeText(each, text);
@@ -85,6 +97,7 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
         autoComplete="off"
         onInput={(event) => {
           setBefore(null);
+          setLeft(null);
           setBack(readBack(control, event.currentTarget.value));
         }}
         onKeyDown={onKeyDown}
@@ -92,13 +105,7 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
       />
       <ReadBackNote id={wired.id} back={back} />
       {foreign !== undefined && (
-        <Conversion
-          key={`${foreign.amount} ${foreign.currencies.join(" ")}`}
-          label={label}
-          foreign={foreign}
-          day={dayOfTheft(input.current)}
-          ready={setConverted}
-        />
+        <Conversion label={label} foreign={foreign} state={rate} isComplete={choices.length > 0} />
       )}
       {choices.length > 0 && <TypedChoices label={label} choices={choices} take={take} />}
       {before !== null && (
@@ -107,40 +114,27 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
           <button type="button" className="min-h-6 underline" onClick={restore}>
             Restore it
           </button>
-          {added !== null && ` The row that was added to the ${added} stays.`}
+          {added !== null && ` What was added to the ${added} stays.`}
         </p>
       )}
+      {left !== null && <p className="text-sm">{left}</p>}
     </>
   );
 }
 
-/**
- * Keeps what an amount was converted from where it can be proved by: in its own row of estimates, or in a new one, to which
- * whoever said it and where is still to be written.
- */
-function keepConversion(
-  input: HTMLInputElement,
-  converts: "lossEstimates" | "returnEstimates" | "row",
-  { fills, converted = "" }: TypedChoice,
-  lists: Map<string, FormList>,
-): void {
-  if (converts !== "row") {
-    const amountUsd = fills.here ?? "";
-    lists
-      .get(converts)
-      ?.append([{ amountUsd, by: "", on: "", source: "", preferred: "", converted }]);
-    return;
-  }
-  const beside = input.form?.elements.namedItem(input.name.replace(/amountUsd$/, "converted"));
-  if (beside instanceof HTMLInputElement) writeText(beside, converted);
+/** What is left to be done once an amount was converted of which nobody is known to say it. */
+function leftText(rows: number): string {
+  return rows > 1
+    ? `Still to be written: who says so, and where, in the ${rows} estimates that were added.`
+    : "Still to be written: who says so, and where, in its estimate.";
 }
 
-/** The day of the theft as the form has it at the moment; empty where it is not known to the day. */
-function dayOfTheft(input: HTMLInputElement | null): string {
-  const field = input?.form?.elements.namedItem("occurredOn");
-  if (!(field instanceof HTMLInputElement)) return "";
-  const read = readDateControl({ is: "date" }, field.value);
-  return "value" in read && read.value !== null && isDay(read.value) ? read.value : "";
+function keptText({ rows, sayer }: KeptConverted): string {
+  const what =
+    rows > 1
+      ? "What they were converted from stands in their estimates"
+      : "What it was converted from stands beside it";
+  return sayer === null ? `${what}.` : `${what}, as said by ${sayer.by}.`;
 }
 
 /** What a control with something told beneath it is wired with. */

@@ -3,6 +3,7 @@
 import { type ClipboardEvent, useEffect } from "react";
 import { commentsAt, type FormComment } from "@/components/desk/form/form-comment";
 import { useForm } from "@/components/desk/form/form-context";
+import { sayerOfNamed } from "@/components/desk/form/keep-converted";
 import { PasteBox } from "@/components/desk/form/paste-box";
 import { problemsOfRows } from "@/components/desk/form/problems-at";
 import { RowFields } from "@/components/desk/form/row-fields";
@@ -48,7 +49,8 @@ export function RowList(props: RowListProps) {
   useEffect(() => {
     lists.set(name, {
       held: () => rows.map((row) => shownRow(name, row.key, fields)),
-      append: (more: readonly Typed[]) => append((row) => !isBlank(name, row.key, fields), more),
+      append: (more: readonly Typed[], focus?: string) =>
+        append((row) => !isBlank(name, row.key, fields), more, focus),
     });
   });
   useEffect(() => () => void lists.delete(name), [lists, name]);
@@ -80,6 +82,10 @@ export function RowList(props: RowListProps) {
       data-list={field.name}
       className="min-w-0"
       onPaste={pasteInto}
+      onBlur={(event) => {
+        const sayer = sayerOfNamed(event.target, lists);
+        if (sayer !== null) say(`Said by was filled in: ${sayer.by}, who published that source.`);
+      }}
       onKeyDown={(event) => {
         if (removed.length === 0 || !undoesKey(event)) return;
         event.preventDefault();

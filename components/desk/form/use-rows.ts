@@ -97,9 +97,12 @@ export function useRows(
     say(`${one} ${at + 1} was moved ${way}: it is ${one} ${place + 1} of ${before.length} now.`);
     changed();
   };
-  /** The rows kept, and behind them those added. */
-  const append = (kept: (row: Row) => boolean, added: readonly Typed[]) => {
+  /** The rows kept, and behind them those added. @param focus the field of the first of these that takes focus */
+  const append = (kept: (row: Row) => boolean, added: readonly Typed[], focus?: string) => {
     const more = added.map((row) => ({ key: nextKey.current++, typed: row }));
+    const [first] = more;
+    if (focus !== undefined && first !== undefined)
+      focusNext.current = idOf(field.name, first.key, focus);
     setRows([...rows.filter(kept), ...more]);
   };
   return { rows, add, remove, removed, undo, move, append };

@@ -13,6 +13,7 @@ import { testDatabase } from "@/testing/database";
 import { aPerson, decided, importOf } from "@/testing/imports";
 import {
   anActor,
+  anAsset,
   anAttribution,
   anIncident,
   aPublishedFigure,
@@ -45,7 +46,7 @@ beforeEach(async () => {
           lossUsdHigh: null,
           returnedUsd: null,
           attributions: [anAttribution({ actor: "group", by: AWKWARD })],
-          assets: [{ symbol: "ETH", quantity: "0.000000000000000001", usd: null, chain: null }],
+          assets: [anAsset({ quantity: "0.000000000000000001", usd: null })],
           chains: ["ethereum", "tron"],
         }),
         anIncident({ slug: "two", name: "Two", occurredOn: "2023-09", lossUsd: null }),

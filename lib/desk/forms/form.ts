@@ -17,6 +17,12 @@ export type PickList =
 /** Lists whose rows can be made from a pasted block of text. */
 export type PasteOf = "addresses" | "sources";
 
+/**
+ * Where it is kept what an amount in another money was converted from: in new rows of a list of estimates, or in its own row,
+ * which is somebody's estimate or an asset.
+ */
+export type Converts = "lossEstimates" | "returnEstimates" | "row" | "asset";
+
 /** What a field of a form takes. */
 export type Control =
   /** A code is letters and digits to be compared one by one, shown in full however long it is. */
@@ -27,8 +33,8 @@ export type Control =
       is: "amount";
       part?: AmountPart;
       parts?: Readonly<Record<AmountPart, string>>;
-      /** Where it is kept what an amount in another money was converted from: a new row of a list, or its own row. */
-      converts?: "lossEstimates" | "returnEstimates" | "row";
+      /** Not given where amounts in another money cannot be taken. */
+      converts?: Converts;
     }
   /** Of an asset, in its own units. */
   | { is: "quantity" }

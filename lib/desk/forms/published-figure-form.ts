@@ -12,7 +12,14 @@ export const PUBLISHED_FIGURE_FORM: FormTable = {
       fields: [
         { name: "publisher", label: "Publisher", control: { is: "text" } },
         { name: "title", label: "Title", control: { is: "text" } },
-        { name: "amountUsd", label: "Amount in US dollars", control: { is: "amount" } },
+        // Not converted, unlike what was said of one theft: a total adds up thefts of many days, each with a rate of its own.
+        // By any one rate it would be a number that its publisher never stated, and be held against the record as theirs.
+        {
+          name: "amountUsd",
+          label: "Amount in US dollars",
+          hint: "As published. A total in another money is not converted: its thefts have many days, and no one rate is right for all of them",
+          control: { is: "amount" },
+        },
         {
           name: "qualifier",
           label: "Qualifier",

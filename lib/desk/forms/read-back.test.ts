@@ -62,12 +62,36 @@ test.each([
   ["HK$ 5.5m", "5500000", ["HKD"]],
 ])("%s is a sum in another money, which can be converted", (typed, amount, currencies) => {
   const back = readBack(best, typed);
-  expect(back).toMatchObject({ wrong: true, foreign: { amount, currencies } });
+  const foreign = { best: amount, low: null, high: null, currencies };
+  expect(back).toMatchObject({ wrong: true, foreign });
 });
 
-test.each(["up to €5m", "€5m–€7m", "€1.234", "5 doubloons", "-€5m", "€5m, €6m", "$5m", "5m USDC"])(
-  "%s is no single sum of a money that is known",
-  (typed) => {
-    expect(readBack(best, typed)?.foreign).toBeUndefined();
-  },
-);
+test.each([
+  ["€1.2–1.5m", null, "1200000", "1500000"],
+  ["between 3 and 4 million pounds", null, "3000000", "4000000"],
+  ["von 2,5 bis 3 Mio. Euro", null, "2500000", "3000000"],
+  ["500m to 600m yen", null, "500000000", "600000000"],
+  ["up to £5m", null, null, "5000000"],
+  ["mindestens 2 Mio. Euro", null, "2000000", null],
+  ["more than 3億円", null, "300000000", null],
+  ["€350m (est. €300m–€400m)", "350000000", "300000000", "400000000"],
+  ["€350m (300m–400m)", "350000000", "300000000", "400000000"],
+])("%s says an end or both in another money", (typed, sum, low, high) => {
+  expect(readBack(best, typed)?.foreign).toMatchObject({ best: sum, low, high });
+});
+
+test.each([
+  "€1.234",
+  "5 doubloons",
+  "-€5m",
+  "€5m, €6m",
+  "€5m–£7m",
+  "€350m (£300m–£400m)",
+  "€350m (€400m–€500m)",
+  "€0",
+  "€7m–€5m",
+  "$5m",
+  "5m USDC",
+])("%s is no amount of one money that is known", (typed) => {
+  expect(readBack(best, typed)?.foreign).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import type { Control } from "@/lib/desk/forms/form";
 import { dollars } from "@/lib/desk/forms/number-text";
 import { readUsd, type UsdRead } from "@/lib/desk/forms/typed-amount";
-import type { ForeignSum, TypedChoice } from "@/lib/desk/forms/typed-choice";
+import type { ForeignAmount, TypedChoice } from "@/lib/desk/forms/typed-choice";
 import { readDateControl } from "@/lib/desk/forms/typed-date-control";
 import { readQuantity, severalQuantities } from "@/lib/desk/forms/typed-quantity";
 import { dateText } from "@/lib/values/dates/day";
@@ -15,8 +15,8 @@ export interface ReadBack {
   wrong: boolean;
   /** What it can be, each to be taken by one key. */
   choices: readonly TypedChoice[];
-  /** A sum in another money, which can be converted. */
-  foreign?: ForeignSum;
+  /** An amount in another money, which can be converted. */
+  foreign?: ForeignAmount;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AmountToken } from "@/lib/desk/forms/typed-amount-tokens";
+import { currenciesOf } from "@/lib/values/money/currency";
 
 /** One sum, bound or range that a text speaks of, as plain decimals. */
 export interface SaidAmount {
@@ -57,16 +58,29 @@ function alone({ decimal, or, bound, between, money }: Sum): SaidAmount {
 }
 
 function rangeOf(from: Sum, to: Sum): SaidAmount {
-  // One scale stands for both ends: $1.2–1.4m.
-  const low = sharing(from, to);
+  // One scale stands for both ends, $1.2–1.4m, unless the lower one is written out already: $300,000,000–$400m.
   const high = sharing(to, from);
+  const shared = sharing(from, to);
+  const isWhole = Number(shared) > Number(high) && Number(from.decimal) > Number(high) / 1000;
+  const low = isWhole ? from.decimal : shared;
   const wrong =
     from.or !== null || to.or !== null
       ? "holds a number that can be read in two ways; write its ends as in 53,000,000 and 70,000,000"
-      : Number(low) > Number(high)
-        ? "is a range that ends below its start; write the lower end first, as in $53m–$70m"
-        : null;
+      : isOfTwo(from.money, to.money)
+        ? "is a range in two moneys; write both of its ends in one"
+        : Number(low) > Number(high)
+          ? "is a range that ends below its start; write the lower end first, as in $53m–$70m"
+          : null;
   return { sum: null, or: null, low, high, of: joinedMoney(from.money, to.money), wrong };
+}
+
+/** Whether one is in another money than the other: one rate would not convert both. */
+function isOfTwo(one: SaidAmount["of"], other: SaidAmount["of"]): boolean {
+  const names = [one, other].map((of) =>
+    typeof of !== "object" ? of : "money" in of ? currenciesOf(of.money).join(" ") : "asset",
+  );
+  const isMoney = [one, other].some((of) => typeof of === "object" && "money" in of);
+  return isMoney && !names.includes("unsaid") && names[0] !== names[1];
 }
 
 function sharing(one: Sum, other: Sum): string {

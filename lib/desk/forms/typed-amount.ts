@@ -1,9 +1,10 @@
+import { amountLabel, PART_LABEL } from "@/lib/desk/forms/amount-label";
 import { dollars, grouped, writeDecimal, writeNumber } from "@/lib/desk/forms/number-text";
 import { type SaidAmount, saidAmounts } from "@/lib/desk/forms/typed-amount-said";
 import { amountTokens } from "@/lib/desk/forms/typed-amount-tokens";
 import type {
   AmountPart,
-  ForeignSum,
+  ForeignAmount,
   TypedAsset,
   TypedChoice,
 } from "@/lib/desk/forms/typed-choice";
@@ -28,8 +29,8 @@ export type UsdRead =
   | {
       problem: string;
       choices: TypedChoice[];
-      /** The sum in another money that it is; not given where it is none, or not a single one. */
-      foreign?: ForeignSum;
+      /** The amount in another money that it is; not given where it is none, or not a single one. */
+      foreign?: ForeignAmount;
     };
 
 /** What a token of one US dollar is called. */
@@ -108,16 +109,13 @@ function notDollars(
   if (typeof of !== "object") return refused("has no number in it; write it as in $54.3m");
   const [only] = said.length === 1 ? said : [];
   if ("money" in of) {
+    const wrong = said.find((each) => each.wrong !== null)?.wrong;
+    if (wrong !== null && wrong !== undefined) return refused(wrong);
     const why = refused(
       `must be in US dollars at the time of the theft; “${of.money}” is another money`,
     );
-    const amount =
-      only?.sum === undefined || only.sum === null || only.or !== null ? null : only.sum;
-    const currencies = currenciesOf(of.money);
-    const plain = amount === null ? null : plainDecimal(amount);
-    return plain === null || currencies.length === 0
-      ? why
-      : { ...why, foreign: { amount: plain, currencies } };
+    const foreign = foreignOf(said, currenciesOf(of.money));
+    return foreign === null ? why : { ...why, foreign };
   }
   if (DOLLAR_TOKEN.test(of.asset) && only !== undefined && only.sum !== null) {
     const { value } = cents(only.sum);
@@ -134,6 +132,43 @@ function notDollars(
     );
   return refused(
     `ends in “${of.asset.slice(0, 30)}”, which is no amount of US dollars; write it as in $54.3m`,
+  );
+}
+
+/**
+ * An amount in another money, to be converted: one sum, bound or range, or a sum with its range. Null where it is none of
+ * these, speaks of several moneys, or could be read in two ways.
+ */
+function foreignOf(
+  said: readonly SaidAmount[],
+  currencies: readonly string[],
+): ForeignAmount | null {
+  const isOne = said.every(
+    ({ of, or, wrong }) => or === null && wrong === null && isOfMoney(of, currencies),
+  );
+  const sums = said.flatMap(({ sum }) => sum ?? []);
+  const ranges = said.filter(({ sum }) => sum === null);
+  if (currencies.length === 0 || !isOne || sums.length > 1 || ranges.length > 1) return null;
+  const [best = null] = sums.map(plainDecimal);
+  const [low = null] = ranges.map((range) => plainOf(range.low));
+  const [high = null] = ranges.map((range) => plainOf(range.high));
+  const ends = [low, best, high].filter((end) => end !== null);
+  // Nothing is nothing in any money, and a sum lies within its range.
+  const isOrdered = ends.every((end, at) => at === 0 || Number(ends[at - 1]) <= Number(end));
+  return isOrdered && ends.some((end) => Number(end) > 0) ? { best, low, high, currencies } : null;
+}
+
+function plainOf(decimal: string | null): string | null {
+  return decimal === null ? null : plainDecimal(decimal);
+}
+
+/** Whether it is said in that money; a number in brackets behind one says nothing and shares it: “€350m (300m–400m)”. */
+function isOfMoney(of: SaidAmount["of"], currencies: readonly string[]): boolean {
+  if (of === "unsaid") return true;
+  return (
+    typeof of === "object" &&
+    "money" in of &&
+    currenciesOf(of.money).join(" ") === currencies.join(" ")
   );
 }
 
@@ -173,7 +208,7 @@ function bestWithRange(one: SaidAmount, other: SaidAmount, part: AmountPart | nu
     `is a sum with its range: write ${dollars(best)} as the best estimate${low === null ? "" : `, ${dollars(low)} as the lowest`}${high === null ? "" : `, ${dollars(high)} as the highest`}`,
     part === null
       ? [here(best, null)]
-      : [{ label: labelOf({ best, low, high }), fills }, here(best, part)],
+      : [{ label: amountLabel({ best, low, high }), fills }, here(best, part)],
   );
 }
 
@@ -225,7 +260,7 @@ function bounded(low: string | null, high: string | null, part: AmountPart | nul
       `is a range: write ${dollars(from)} as the lowest and ${dollars(to)} as the highest`,
       [
         {
-          label: labelOf({ best: null, low: from, high: to }),
+          label: amountLabel({ best: null, low: from, high: to }),
           fills: {
             ...(part === "best" ? { here: "" } : {}),
             low: written(from),
@@ -245,10 +280,10 @@ function bounded(low: string | null, high: string | null, part: AmountPart | nul
     );
   const end: AmountPart = from === null ? "high" : "low";
   return refused(
-    `is ${kind}, which is no estimate: write ${dollars(value)} as the ${PART[end]}, or ${written(value)} here where the source means about that`,
+    `is ${kind}, which is no estimate: write ${dollars(value)} as the ${PART_LABEL[end]}, or ${written(value)} here where the source means about that`,
     [
       {
-        label: `${capital(PART[end])} ${dollars(value)}`,
+        label: `${capital(PART_LABEL[end])} ${dollars(value)}`,
         fills: { here: "", [end]: written(value) },
       },
       here(value, part),
@@ -256,23 +291,9 @@ function bounded(low: string | null, high: string | null, part: AmountPart | nul
   );
 }
 
-const PART: Record<AmountPart, string> = {
-  best: "best estimate",
-  low: "lowest",
-  high: "highest",
-};
-
-function labelOf(ends: Record<AmountPart, number | null>): string {
-  const said = (["best", "low", "high"] as const).flatMap((part) => {
-    const value = ends[part];
-    return value === null ? [] : [`${PART[part]} ${dollars(value)}`];
-  });
-  return capital(said.join(", "));
-}
-
 function here(value: number, part: AmountPart | null): TypedChoice {
   return {
-    label: part === null ? dollars(value) : `${capital(PART[part])} ${dollars(value)}`,
+    label: part === null ? dollars(value) : `${capital(PART_LABEL[part])} ${dollars(value)}`,
     fills: { here: written(value) },
   };
 }

@@ -9,22 +9,27 @@ export interface TypedAsset {
   usd: string;
 }
 
+/** One amount that became US dollars, as the fields of whatever keeps it. */
+export interface ConvertedAmount {
+  amountUsd: string;
+  /** What it was converted from, in the form of `conversion.ts`. */
+  converted: string;
+}
+
 /** One reading of what was typed, to be taken by one key. */
 export interface TypedChoice {
   /** What is taken, as a button says it. */
   label: string;
   /** What is written where: in the field itself, and in the loss's other ends. */
   fills: Partial<Record<AmountPart | "here", string>>;
-  /** What an amount in another money was converted from, in the form that an estimate keeps. */
-  converted?: string;
+  /** Amounts in another money that are taken, each with its proof: the best first, then from small to large. */
+  converted?: readonly ConvertedAmount[];
   /** An asset that the text names, to become a row of the theft's assets. */
   asset?: TypedAsset;
 }
 
-/** A sum in another money. */
-export interface ForeignSum {
-  /** In plain digits. */
-  amount: string;
+/** A sum in another money, a bound or a range, or a sum with its range; in plain digits, null where the text says none. */
+export interface ForeignAmount extends Readonly<Record<AmountPart, string | null>> {
   /** What its sign may mean, the likeliest first: three letters of ISO 4217. */
   currencies: readonly string[];
 }

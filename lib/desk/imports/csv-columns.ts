@@ -22,7 +22,7 @@ export interface Column {
 const PARTS: Record<string, readonly string[]> = {
   sources: ["url", "publisher", "title", "publishedOn", "archivedUrl", "kind"],
   attributions: ["actor", "by", "confidence", "on", "source", "basis"],
-  assets: ["symbol", "quantity", "usd", "chain"],
+  assets: ["symbol", "quantity", "usd", "chain", "converted"],
   addresses: ["chain", "address", "role", "source"],
   transactions: ["chain", "hash", "role", "source"],
   identifiers: ["scheme", "value"],

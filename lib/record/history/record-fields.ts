@@ -151,6 +151,7 @@ const assets: Items = {
     { name: "chain", label: "chain", say: asChain },
     { name: "quantity", label: "quantity", say: asQuantity },
     { name: "usd", label: "worth", say: asUsd, usd: true },
+    { name: "converted", label: "converted from", say: asText },
   ],
 };
 

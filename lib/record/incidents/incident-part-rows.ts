@@ -13,7 +13,7 @@ interface PartTable {
   rowsOf: (incident: Incident, actorIds: readonly number[]) => NewRow[];
 }
 
-const ESTIMATE = ["amount_usd", "said_by", "said_on", "source", "preferred"];
+const ESTIMATE = ["amount_usd", "said_by", "said_on", "source", "preferred", "converted"];
 
 /** The lists of an incident, in the order in which they are written. */
 export const INCIDENT_PARTS: readonly PartTable[] = [
@@ -39,7 +39,7 @@ export const INCIDENT_PARTS: readonly PartTable[] = [
   },
   {
     table: "asset",
-    columns: ["symbol", "chain", "quantity", "usd"],
+    columns: ["symbol", "chain", "quantity", "usd", "converted"],
     rowsOf: ({ assets }) => [...assets],
   },
   {

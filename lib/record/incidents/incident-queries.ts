@@ -249,11 +249,12 @@ function asGiven(row: WholeRevision): Incident {
       basis,
       source,
     })),
-    assets: row.assets.map(({ symbol, chain, quantity, usd }) => ({
+    assets: row.assets.map(({ symbol, chain, quantity, usd, converted }) => ({
       symbol,
       chain,
       quantity: quantity === null ? null : plainDecimal(quantity.toFixed()),
       usd: usd?.toNumber() ?? null,
+      converted,
     })),
     addresses: row.addresses.map(({ chain, address, role, source }) => ({
       chain,

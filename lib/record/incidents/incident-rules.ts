@@ -22,6 +22,7 @@ interface Ruled {
   lossEstimates: readonly RuledEstimate[];
   returnEstimates: readonly RuledEstimate[];
   dateStatements: readonly { date: string | null; preferred: boolean }[];
+  assets: readonly { usd?: number | null | undefined; converted?: string | null }[];
   transactions: readonly { chain: string; hash: string }[];
 }
 
@@ -82,6 +83,14 @@ export function brokenRules(incident: Ruled): BrokenRule[] {
       "techniqueDefinition",
       `must be left empty: what “${listed.label}” means is fixed, and only a technique that the list lacks can be defined here`,
     );
+  for (const [index, { usd, converted }] of incident.assets.entries()) {
+    if (converted === null || converted === undefined) continue;
+    if (readConversion(converted) === null)
+      broken.push({ path: ["assets", index, "converted"], message: NO_CONVERSION });
+    // What is proved has to be said; what cannot be read says nothing yet.
+    const wrong = usd === undefined ? null : conversionProblem(usd, converted);
+    if (wrong !== null) broken.push({ path: ["assets", index, "usd"], message: wrong });
+  }
   const date = onePreferred(incident.dateStatements);
   if (date === "several") onlyOne("dateStatements", incident.dateStatements);
   else if (date !== null && date.date !== incident.occurredOn)
@@ -127,6 +136,9 @@ const unfinished = z.object({
   lossEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
   returnEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
   dateStatements: rows(z.object({ date: text, preferred })),
+  assets: rows(
+    z.object({ usd: z.number().nullable().optional().catch(undefined), converted: text }),
+  ),
   transactions: rows(z.object({ chain: z.string().catch(""), hash: z.string().catch("") })),
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DateStatement, type Incident, incidentSchema } from "@/lib/record/incidents/incident";
+import { brokenSoFar } from "@/lib/record/incidents/incident-rules";
 import { today } from "@/lib/values/dates/day";
 import {
   anAddress,
@@ -221,6 +222,20 @@ describe("an incident", () => {
     ]);
     const returnEstimates = [anEstimate({ preferred: false, amountUsd: 5, converted })];
     expect(problemsOf(anIncident({ returnEstimates }))).toEqual(["returnEstimates.0.amountUsd"]);
+  });
+
+  test("whose asset's worth was converted says what that comes to, and nothing else", () => {
+    const of = (usd: number | null, converted: string | null) =>
+      problemsOf(anIncident({ assets: [anAsset({ usd, converted })] }));
+    const converted = "JPY 4000000 at 0.0091 on 2021-04-07, A bank, https://bank.example.org/rates";
+    expect(of(36_400, converted)).toEqual([]);
+    expect(of(36_400.01, converted)).toEqual(["assets.0.usd"]);
+    expect(of(null, converted)).toEqual(["assets.0.usd"]);
+    expect(of(36_400, "4m yen")).toEqual(["assets.0.converted"]);
+    expect(of(null, null)).toEqual([]);
+    // Of a draft whose worth cannot be read, that is said and not that it is another.
+    const unread = { assets: [{ converted }], lossEstimates: [] };
+    expect(brokenSoFar(unread).map(({ path }) => path.join("."))).toEqual([]);
   });
 
   test("has one preferred day at most, and it is the day, as precise", () => {

@@ -42,6 +42,8 @@ const assetSchema = z.strictObject({
   quantity: quantitySchema.nullable(),
   /** US dollars at the time of the theft; null where not known. */
   usd: usdSchema.nullable(),
+  /** Which amount of another money its worth was, as of an estimate; null where it was said in US dollars, or is not known. */
+  converted: textSchema(1000).nullable().default(null),
 });
 export type Asset = z.infer<typeof assetSchema>;
 

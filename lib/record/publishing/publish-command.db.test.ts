@@ -54,6 +54,9 @@ async function rowCounts(db: Database): Promise<unknown> {
       (SELECT count(*)::int FROM known_address) AS addresses`;
 }
 
+/** What became dollars by this rate is proved by it. */
+const PROOF = "at 1.07 on 2023-09-12, A central bank, https://bank.example.org/rates";
+
 describe("publishing", () => {
   test("adds records as version 1 and tells what became of them", async () => {
     const { db } = await testDatabase();
@@ -93,13 +96,16 @@ describe("publishing", () => {
         anAsset({ symbol: "WEI", quantity: "0.000000000000000001", usd: 0 }),
         anAsset({ symbol: "BTC", quantity: "0.053677710704505444", usd: null }),
         anAsset({ symbol: "SHIB", quantity: String(2n ** 256n - 1n), usd: 1.99 }),
+        anAsset({ symbol: "EURC", quantity: "3", usd: 3.21, converted: `EUR 3 ${PROOF}` }),
       ],
       lossEstimates: [
         anEstimate({ amountUsd: 999_999_999_999_999, by: "A", preferred: false, on: "2023" }),
         anEstimate({ amountUsd: 0, by: "B", preferred: false, on: "2023-09-13" }),
+        anEstimate({ amountUsd: 107, by: "C", preferred: false, converted: `EUR 100 ${PROOF}` }),
       ],
       returnEstimates: [
         anEstimate({ amountUsd: 0.5, by: "A" }),
+        anEstimate({ amountUsd: 10.7, by: "C", preferred: false, converted: `EUR 10 ${PROOF}` }),
         anEstimate({ amountUsd: 0.01, by: "B", preferred: false, on: "2023-10" }),
       ],
       dateStatements: [

@@ -92,7 +92,7 @@ export const RECORD_TABLES: Record<PublicKind, Table> = {
       ${Prisma.raw(`${partsOf("attribution", { actor_id: "actor_id", ...SAID, confidence: "confidence", basis: "basis" })} AS attributions,
       ${partsOf("loss_estimate", ESTIMATE)} AS loss_estimates, ${partsOf("return_estimate", ESTIMATE)} AS return_estimates,
       ${partsOf("date_statement", { date: "date", ...SAID, preferred: "preferred" })} AS date_statements,
-      ${partsOf("asset", { symbol: "symbol", chain: "chain", quantity: "quantity::text", usd: "usd" })} AS assets,
+      ${partsOf("asset", { symbol: "symbol", chain: "chain", quantity: "quantity::text", usd: "usd", converted: "converted" })} AS assets,
       ${partsOf("address", { chain: "chain", address: "address", role: "role", source: "source" })} AS addresses,
       ${partsOf("incident_transaction", { chain: "chain", hash: "hash", role: "role", source: "source" })} AS transactions,
       ${partsOf("incident_identifier", IDENTIFIER)} AS identifiers, ${partsOf("incident_source", SOURCE)} AS sources`)},

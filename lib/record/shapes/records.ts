@@ -60,16 +60,18 @@ export const transactionShape = z.object({
   role: transactionRoleSchema,
   source: z.string(),
 });
+const convertedShape = (of: "amount_usd" | "usd") =>
+  z
+    .string()
+    .nullable()
+    .describe(
+      `What it was said as in another money: amount, rate, its day, whose rate it is and where it can be read, as EUR 1200000 at 1.0713 on 2023-09-12, European Central Bank, https://… . ${of} is amount × rate. null where it was said in US dollars, or nobody has written it down.`,
+    );
 const estimateShape = z.object({
   amount_usd: z.number().min(0),
   ...said,
   preferred: followed,
-  converted: z
-    .string()
-    .nullable()
-    .describe(
-      "What it was said as in another money: amount, rate, its day, whose rate it is and where it can be read, as EUR 1200000 at 1.0713 on 2023-09-12, European Central Bank, https://… . amount_usd is amount × rate. null where it was said in US dollars, or nobody has written it down.",
-    ),
+  converted: convertedShape("amount_usd"),
 });
 
 /** Behind all that was there before, in whatever an incident is a part of: fields are only added at the end. */
@@ -112,6 +114,7 @@ export const incidentRecordShape = z.object({
         .nullable()
         .describe("A decimal as text: no double holds all of its places."),
       usd: usdShape,
+      converted: convertedShape("usd"),
     }),
   ),
   addresses: z.array(addressShape),

@@ -11,7 +11,7 @@ import { testDatabase } from "@/testing/database";
 import { publisherFacts } from "@/testing/publisher-facts";
 import { publishForTest, reviseActor, reviseIncident, reviseTarget } from "@/testing/publishing";
 import { Dice } from "@/testing/random";
-import { publicationOf } from "@/testing/records";
+import { anAsset, publicationOf } from "@/testing/records";
 
 const VERSIONS = 60;
 const PAIRS = 200;
@@ -159,7 +159,7 @@ async function publishSomething(db: Database, version: number, dice: Dice): Prom
               occurredOn: dice.pick(["2023", "2023-06", "2024-02-29"]),
               attributions:
                 dice.below(2) === 0 ? [] : [attributedTo(dice.pick(["north", nowCalled]))],
-              assets: [{ symbol: "ETH", quantity: "12.500000000000000001", usd: 3.5, chain: null }],
+              assets: [anAsset({ quantity: "12.500000000000000001", usd: 3.5 })],
             }),
           ),
         ),

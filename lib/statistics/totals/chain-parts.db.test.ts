@@ -9,6 +9,7 @@ import { countedByChain, segmentedTotal } from "@/lib/statistics/totals/segment-
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { incident, publishRecords } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
+import { anAsset } from "@/testing/records";
 
 type Given = {
   chains: string[];
@@ -20,7 +21,7 @@ function theft(slug: string, { chains, lossUsd = 100, assets = [] }: Given): Inc
   return incident(slug, {
     chains,
     lossUsd,
-    assets: assets.map(([chain, usd]) => ({ symbol: "USDC", chain, quantity: null, usd })),
+    assets: assets.map(([chain, usd]) => anAsset({ symbol: "USDC", chain, quantity: null, usd })),
   });
 }
 

@@ -47,8 +47,8 @@ function integerOf(decimal: string): { digits: bigint; places: number } {
   return { digits: BigInt(`${whole}${fraction}`), places: fraction.length };
 }
 
-/** Why an estimate's amount cannot be what it was converted from; null where it is. */
-export function conversionProblem(amountUsd: number, converted: string): string | null {
+/** Why an amount of US dollars, or none, cannot be what it was converted from; null where it is. */
+export function conversionProblem(amountUsd: number | null, converted: string): string | null {
   const read = readConversion(converted);
   if (read === null) return null;
   const usd = convertedUsd(read);

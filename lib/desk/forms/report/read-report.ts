@@ -10,6 +10,7 @@ import {
 import { rowsIn, type SaidRows } from "@/lib/desk/forms/report/report-addresses";
 import {
   assetsIn,
+  type ChosenSum,
   chosenLoss,
   chosenReturns,
   dollarsIn,
@@ -17,6 +18,7 @@ import {
 import { attributionsIn, type SaidAttribution } from "@/lib/desk/forms/report/report-attributions";
 import { chainsIn, type SaidChain } from "@/lib/desk/forms/report/report-chains";
 import { daysIn, type SaidDay, theftDays } from "@/lib/desk/forms/report/report-days";
+import { accordingTo, foreignLossIn } from "@/lib/desk/forms/report/report-foreign";
 import { categoryIn, targetKindIn, techniqueIn } from "@/lib/desk/forms/report/report-kinds";
 import { cleanLink, linksIn, type SaidLink } from "@/lib/desk/forms/report/report-links";
 import {
@@ -82,9 +84,9 @@ export function readReport(
   const named = chains.map(({ chain }) => chain);
   const rows = rowsIn(text, sentences, named, known);
   proposeChains(list, chains, rows);
-  proposeAmounts(list, read);
-  const links = linksIn(read, { theftDay, pages: names.pages, target });
   const ownLink = own.trim() === "" ? "" : (cleanLink(own.trim()) ?? "");
+  proposeAmounts(list, read, ownLink);
+  const links = linksIn(read, { theftDay, pages: names.pages, target });
   const attributions = attributionsIn(read, names.actors, links);
   for (const { actor, by, on, confidence, source, from, to } of attributions)
     list.add(
@@ -192,7 +194,8 @@ function proposeChains(list: ProposalList, chains: readonly SaidChain[], rows: S
   for (const [chain, at] of places) list.add("chains", writeChain(chain), writeChain(chain), at);
 }
 
-function proposeAmounts(list: ProposalList, { blank, sentences }: ReportText): void {
+function proposeAmounts(list: ProposalList, read: ReportText, ownLink: string): void {
+  const { blank, sentences } = read;
   const money = dollarsIn(blank, sentences);
   const { best, low, high } = chosenLoss(money, sentences);
   const sum = (field: string, { value, at }: { value: number; at: Span }) =>
@@ -200,7 +203,10 @@ function proposeAmounts(list: ProposalList, { blank, sentences }: ReportText): v
   for (const each of best) sum("lossUsd", each);
   if (low !== null) sum("lossUsdLow", low);
   if (high !== null) sum("lossUsdHigh", high);
-  for (const each of chosenReturns(money)) sum("returnedUsd", each);
+  const returns = chosenReturns(money);
+  for (const each of returns) sum("returnedUsd", each);
+  if (best.length === 0 && low === null && high === null && returns.length === 0)
+    proposeForeign(list, read, ownLink);
   for (const { symbol, quantity, usd, from, to } of assetsIn(blank, sentences, money)) {
     const count = quantity === null ? "" : grouped(quantity);
     const worth = usd === null ? "" : writeNumber(usd);
@@ -217,6 +223,39 @@ function proposeAmounts(list: ProposalList, { blank, sentences }: ReportText): v
     );
   }
 }
+
+/**
+ * A loss that the report says in another money, and nowhere in dollars: as it is said, for the form to convert. Where the words
+ * say whose count it is, it is an estimate of theirs.
+ */
+function proposeForeign(
+  list: ProposalList,
+  { blank, sentences }: ReportText,
+  ownLink: string,
+): void {
+  const said = foreignLossIn(blank, sentences);
+  if (said === null) return;
+  const propose = (field: string, rows: "lossEstimates" | "returnEstimates", sum: ChosenSum) => {
+    const amount = said.write(sum.value);
+    const by = accordingTo(sum.at, sentences);
+    if (by === "") return list.add(field, amount, amount, sum.at, TO_CONVERT);
+    const preferred = field === "lossUsd" || field === "returnedUsd" ? "yes" : "";
+    list.add(
+      rows,
+      [amount, `said by ${by}`],
+      { amountUsd: amount, by, on: "", source: ownLink, preferred, converted: "" },
+      sum.at,
+      TO_CONVERT,
+    );
+  };
+  // Of several sums an estimate is followed once: the likeliest.
+  for (const each of said.best.slice(0, 1)) propose("lossUsd", "lossEstimates", each);
+  if (said.low !== null) propose("lossUsdLow", "lossEstimates", said.low);
+  if (said.high !== null) propose("lossUsdHigh", "lossEstimates", said.high);
+  for (const each of said.returned.slice(0, 1)) propose("returnedUsd", "returnEstimates", each);
+}
+
+const TO_CONVERT = "In another money: once taken, it is converted by a day’s rate.";
 
 function proposeRows(list: ProposalList, rows: SaidRows, ownLink: string): void {
   for (const { row, at } of rows.addresses) add("addresses", { address: row.address }, row, at);

@@ -28,8 +28,10 @@ export interface SaidAsset extends Span {
   usd: number | null;
 }
 
-const NUMBER = "(?<![\\d.,])\\d{1,18}(?:[.,'’\u00a0\u202f ]\\d{1,18}){0,8}";
-const SCALE =
+/** A number as reports write it, as the source of a pattern. */
+export const NUMBER = "(?<![\\d.,])\\d{1,18}(?:[.,'’\u00a0\u202f ]\\d{1,18}){0,8}";
+/** What it is scaled by. */
+export const SCALE =
   "(?:\\s?(?:thousand|million|billion|trillion|mio|mrd|mln|mld|millionen|milliarden|millions?|millones|mil|milliards?|milhões|milhão|bilhões|bn|mm|tsd|lakh|crore|млн|млрд)\\b\\.?|\\s?[kmb]\\b(?!\\s?\\p{L})|\\s?[kmb](?![\\p{L}\\d])|\\s?[万萬亿億만억千百]+)";
 const SIGN = "(?:US\\s?\\$|USD\\s?\\$?|\\$)\\s?";
 const WORD =
@@ -103,7 +105,7 @@ export function dollarsIn(blank: string, sentences: readonly Sentence[]): SaidDo
     if (sum !== null) found.push({ ...span, text, sum, low: null, high: null });
   }
   found.sort((one, other) => one.from - other.from);
-  return found.map((each) => ({ ...each, ...judged(each, sentences) }));
+  return found.map((each) => ({ ...each, ...judgedAmount(each, sentences) }));
 }
 
 function sumOf(text: string): number | null {
@@ -136,7 +138,8 @@ function rangeOf(text: string): { low: number; high: number } | null {
   return low == null || high == null || low >= high || high > low * 20 ? null : { low, high };
 }
 
-function judged(
+/** What an amount is of, by the words around it, and how likely it is the one to follow. */
+export function judgedAmount(
   { from, to, text }: Omit<SaidDollars, "of" | "score">,
   sentences: readonly Sentence[],
 ): Pick<SaidDollars, "of" | "score"> {

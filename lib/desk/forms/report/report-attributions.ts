@@ -31,7 +31,8 @@ const LIKELY =
   /(?<!\p{L})(?:likely|probabl[ey]|strong(?:ly)?|high confidence|several|independent(?:ly)? of each other|both|wahrscheinlich|probablement|probable\p{L}*)(?!\p{L})/iu;
 const SUSPECTED =
   /(?<!\p{L})(?:suspect\p{L}*|suspicion|possibl[ey]|may(?: have)?|might|could|believ\p{L}*|thinks?|vermut\p{L}*|mutmaßlich\p{L}*|soupçonn\p{L}*|sospech\p{L}*|unconfirmed|low confidence|hallmarks|consistent with)(?!\p{L})|疑似|可能/iu;
-const NAME =
+/** A name as reports write it, caught, as the source of a pattern. */
+export const NAME =
   "((?:the )?(?:\\p{Lu}[\\p{L}\\p{N}.&-]*|ZachXBT)(?: (?:of |for |the |and )?(?:\\p{Lu}[\\p{L}\\p{N}.&-]*)){0,7})";
 
 /**

@@ -62,7 +62,9 @@ export function keyOf(entry: TypedValue): string {
   const main = entry.address ?? entry.hash ?? entry.url;
   const parts =
     main === undefined
-      ? [entry.symbol ?? "", entry.quantity ?? "", entry.actor ?? "", entry.by ?? ""]
+      ? [entry.symbol, entry.quantity, entry.actor, entry.by, entry.amountUsd].map(
+          (part) => part ?? "",
+        )
       : [entry.chain ?? "", main];
   return parts.map((part) => String(part).trim().toLowerCase()).join(" ");
 }
