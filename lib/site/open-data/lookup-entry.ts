@@ -6,6 +6,8 @@ export interface LookupEntry {
   given: string;
   addressKeys: readonly string[];
   transactionKeys: readonly string[];
+  /** Whether it looks like a transaction, though it may be an address. */
+  isRatherTransaction: boolean;
   link: string | null;
   /** Null of what nobody is called. */
   name: string | null;
@@ -31,6 +33,7 @@ export function readLookupEntry(given: string): LookupEntry {
     given,
     addressKeys: whole?.addressKeys ?? [],
     transactionKeys: whole?.transactionKeys ?? [],
+    isRatherTransaction: whole?.isRatherTransaction ?? false,
     link: whole?.link ?? null,
     name: isName ? text : null,
   };
@@ -40,10 +43,11 @@ export function readLookupEntry(given: string): LookupEntry {
 export function readAs({
   addressKeys,
   transactionKeys,
+  isRatherTransaction,
   link,
   name,
 }: LookupEntry): "address" | "transaction" | "link" | "name" | null {
-  if (addressKeys.length > 0) return "address";
+  if (addressKeys.length > 0 && !isRatherTransaction) return "address";
   if (transactionKeys.length > 0) return "transaction";
   if (link !== null) return "link";
   return name === null ? null : "name";

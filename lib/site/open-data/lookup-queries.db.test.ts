@@ -183,3 +183,42 @@ test("an address of a chain whose addresses are not known, or that was copied wr
     "quay-2024",
   );
 });
+
+test("accounts and transactions that no chain's name stands before are found by their bare text", async () => {
+  const { db } = await testDatabase();
+  const digits = "7c3aed15".repeat(8);
+  const signature =
+    "4mR5xTqLwZ2nVb8cKdJfGhYpWsEuXaC3vBnMtQrSyHjNkPzDo7L9iU1eF6gA8wVbT2xRqJcYdZsKfHmPnWuGvE5";
+  const addresses = [
+    { chain: "kadena", address: `k:${digits}`, role: "attacker" as const, source: SAID },
+  ];
+  const transactions = [
+    { chain: "solana", hash: signature, role: "attack" as const, source: SAID },
+    {
+      chain: "near",
+      hash: "7sGqk4uXy2ZJmVtRNcEwHb8PdLaoQzF5KhT9rC3BvWxM",
+      role: "attack" as const,
+      source: SAID,
+    },
+  ];
+  const quay = incident("quay-2024", { addresses, transactions });
+  await publish(db, publicationOf({ incidents: [quay] }), "First");
+  const given = [
+    `k:${digits}`,
+    digits,
+    `kadena:k:${digits}`,
+    ...transactions.map(({ hash }) => hash),
+  ];
+  const found = await lookUpEntries(db, 1, given);
+  expect(found?.map(({ read_as }) => read_as)).toEqual([
+    ...["address", "address", "address"],
+    ...["transaction", "transaction"],
+  ]);
+  for (const one of found ?? []) expect(one.matches).toHaveLength(1);
+  for (const one of await lookUp(db, 1, given)) expect(one.incidents).toHaveLength(1);
+  // What the record has not is told as what it looks like.
+  const [other, sent] =
+    (await lookUpEntries(db, 1, ["ab".repeat(32), signature.replace("4mR5", "4mR6")])) ?? [];
+  expect([other?.read_as, sent?.read_as]).toEqual(["transaction", "transaction"]);
+  expect([other?.text, sent?.text]).toEqual([null, null]);
+});

@@ -1,10 +1,11 @@
 import { linkKey } from "@/lib/values/links/link-key";
+import { readForm } from "@/lib/values/wallets/address-forms";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { readExplorerLink } from "@/lib/values/wallets/explorer-link";
-import { chainsLike, guessChain } from "@/lib/values/wallets/guessed-chain";
+import { chainsLike, guessChain, hexAccountsLike } from "@/lib/values/wallets/guessed-chain";
 import { uncheckedChains } from "@/lib/values/wallets/known-chains";
 import { readAddress } from "@/lib/values/wallets/read-address";
-import { transactionKey } from "@/lib/values/wallets/transaction-hash";
+import { transactionKey, transactionKeysLike } from "@/lib/values/wallets/transaction-hash";
 import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 import { chainOfPrefix } from "@/lib/values/wallets/wrapped-address";
 
@@ -13,13 +14,20 @@ export interface AskedAddress {
   /** The keys that a whole one may have: of an address, of a transaction. */
   addressKeys: string[];
   transactionKeys: string[];
+  /** Whether it looks like a transaction, though it may be an address. */
+  isRatherTransaction?: boolean;
   /** Of a part, its beginning and its end in small letters, which may be one; null of a whole one or a page. */
   part: { begins: string; ends: string } | null;
   /** Of a page, its key. */
   link: string | null;
 }
 
-const NOTHING: AskedAddress = { addressKeys: [], transactionKeys: [], part: null, link: null };
+const NOTHING: AskedAddress = {
+  addressKeys: [],
+  transactionKeys: [],
+  part: null,
+  link: null,
+};
 
 /** Shorter parts are of half the addresses; a number alone is rather a day or an amount. */
 const SHORTEST_PART = 6;
@@ -77,24 +85,44 @@ function unreadKeys(address: string): string[] {
   return [...new Set([...chains].map((chain) => addressKey(chain, address)))];
 }
 
+/** Longer texts are no addresses of chains whose addresses are not known; they may be transactions. */
+const LONGEST_UNREAD = 70;
+
 function whole(word: string): AskedAddress | null {
+  const [, prefix, rest = ""] = /^([a-z][a-z0-9-]{1,30}):(\S{20,110})$/i.exec(word) ?? [];
+  const named = prefix === undefined ? null : chainOfPrefix(prefix);
   const digest = /^(?:[a-z0-9-]+:)?(?:0x)?([0-9a-f]{64})$/i.exec(word)?.[1];
   const { chain, address } = readAddress(word);
-  const keys = addressKeys(chain, address);
+  const keys = new Set(addressKeys(chain, address));
+  // A chain's name may stand before an address that has a colon itself.
+  if (named !== null && isAccount(named, rest)) keys.add(addressKey(named, rest));
+  for (const account of hexAccountsLike(word)) keys.add(addressKey(account.chain, account.address));
   if (digest !== undefined)
     // Several chains write accounts as they do transactions.
     return {
       ...NOTHING,
-      addressKeys: keys,
+      addressKeys: [...keys],
       transactionKeys: [transactionKey("ethereum", digest)],
+      isRatherTransaction: chain === null && named === null,
       part: both(digest),
     };
-  if (keys.length > 0) return { ...NOTHING, addressKeys: keys };
-  if (UNREAD.test(word)) return { ...NOTHING, addressKeys: unreadKeys(word), part: both(word) };
-  const [, prefix, rest] = /^([a-z][a-z0-9-]{1,30}):(\S{40,100})$/i.exec(word) ?? [];
-  const named = prefix === undefined ? null : chainOfPrefix(prefix);
-  if (named === null || rest === undefined) return null;
-  return { ...NOTHING, transactionKeys: [transactionKey(named, rest)] };
+  const transactionKeys =
+    named === null ? transactionKeysLike(word) : [transactionKey(named, rest)];
+  if (keys.size > 0) return { ...NOTHING, addressKeys: [...keys], transactionKeys };
+  const isRatherTransaction = transactionKeys.length > 0 && word.length > LONGEST_UNREAD;
+  if (UNREAD.test(word))
+    return {
+      ...NOTHING,
+      addressKeys: isRatherTransaction ? [] : unreadKeys(word),
+      transactionKeys,
+      part: both(word),
+    };
+  return transactionKeys.length === 0 ? null : { ...NOTHING, transactionKeys };
+}
+
+function isAccount(chain: string, text: string): boolean {
+  const read = readForm(chain, text);
+  return read !== null && typeof read !== "string";
 }
 
 function partOf(word: string): AskedAddress | null {

@@ -47,7 +47,7 @@ export async function lookUp(
     }
     const incidents = asked.link === null ? undefined : pages.get(asked.link);
     const kind =
-      asked.addressKeys.length > 0
+      asked.addressKeys.length > 0 && asked.isRatherTransaction !== true
         ? "address"
         : asked.transactionKeys.length > 0
           ? "transaction"

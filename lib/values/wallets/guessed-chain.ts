@@ -72,6 +72,24 @@ export function chainsLike(address: string): string[] {
   return SHAPES.filter(({ pattern }) => pattern.test(address)).map(({ chain }) => chain);
 }
 
+/**
+ * Accounts of 32 bytes, in hexadecimal, as a text may be without its chain's name. Several chains write them so, some after
+ * 0x and without their leading zeros; Kadena puts `k:` before them, which is lost where the digits alone are copied.
+ */
+export function hexAccountsLike(text: string): { chain: string; address: string }[] {
+  const digits = /^(?:0x)?([0-9a-f]{48,64})$/i.exec(text)?.[1];
+  if (digits === undefined) return [];
+  return [
+    ...HEX_CHAINS.map((chain) => ({ chain, address: text })),
+    ...(digits.length === 64 ? [{ chain: "kadena", address: `k:${digits}` }] : []),
+  ].filter(({ chain, address }) => addressProblem(chain, address) === null);
+}
+
+/** The chains whose accounts may be 64 digits; not Kadena, whose accounts may have any name. */
+const HEX_CHAINS: readonly string[] = ["aptos", "bittensor", "elrond", "icp", "iota"].concat([
+  ...["kusama", "movement", "near", "polkadot", "starknet", "sui"],
+]);
+
 function shapeOf(address: string): Shape | null {
   if (address.length > 600) return null;
   for (const shape of SHAPES)

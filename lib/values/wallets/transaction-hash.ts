@@ -1,6 +1,10 @@
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 import { addressProblem, isChecked } from "@/lib/values/wallets/address-format";
-import { TRANSACTION_FORMS, type TransactionId } from "@/lib/values/wallets/transaction-forms";
+import {
+  TRANSACTION_FORMS,
+  type TransactionForm,
+  type TransactionId,
+} from "@/lib/values/wallets/transaction-forms";
 import { unseenSigns, withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /**
@@ -60,6 +64,29 @@ export function transactionKey(chain: string, hash: string): string {
   const digits = /^(?:0x)?([0-9a-f]{64})$/i.exec(text)?.[1];
   return digits === undefined ? `${chain}:${text}` : `tx:${digits.toLowerCase()}`;
 }
+
+/**
+ * The keys of the transactions that a text may be where nobody names a chain; one of several chains whose digests are written
+ * alike, since the digest is the key. A short number in a ledger is none: it is rather a day or an amount.
+ */
+export function transactionKeysLike(text: string): string[] {
+  if (text.length < SHORTEST || text.length > LONGEST || SLUG.test(text)) return [];
+  const keys = new Set<string>();
+  for (const [chain, form] of FORM_OF_EACH) {
+    const read = form.read(text);
+    if (read !== null)
+      keys.add(read.digest === null ? `${chain}:${read.hash}` : `tx:${read.digest}`);
+  }
+  return [...keys];
+}
+const SHORTEST = 26;
+/** What base64 could be as well, and is rather a name: words between hyphens. */
+const SLUG = /^(?=[a-z0-9]*-)(?=[^a-z]*[a-z])[a-z0-9-]+$/;
+
+/** Each form once, with the first chain that has it. */
+const FORM_OF_EACH: readonly (readonly [string, TransactionForm])[] = [...TRANSACTION_FORMS].filter(
+  ([, form], place, all) => all.findIndex((each) => each[1] === form) === place,
+);
 
 function readHash(chain: string, text: string): TransactionId | null {
   return text.length > LONGEST ? null : (TRANSACTION_FORMS.get(chain)?.read(text) ?? null);
