@@ -9,10 +9,12 @@ const IS_COPY = copyWhere(Prisma.sql`s.url ~* ${SNAPSHOT_PATTERN}`);
 
 /**
  * Whether a source (`s`) is a snapshot, where very many are asked about: the index `incident_source_snapshot` knows all that
- * are. The pattern is written as its migration has it, not as a parameter, or the planner would not know it again.
+ * are. The pattern is written as its migration has it, not as a parameter, or the planner would not know it again. EXISTS, not
+ * IN: where there are too many of them for a hash in memory, each is looked for in the index.
  */
-export const isAmongSnapshots = Prisma.sql`s.id IN (
-  SELECT snapshot.id FROM incident_source snapshot WHERE snapshot.url ~* ${Prisma.raw(`'${SNAPSHOT_PATTERN}'`)})`;
+export const isAmongSnapshots = Prisma.sql`EXISTS (
+  SELECT FROM incident_source snapshot
+  WHERE snapshot.url ~* ${Prisma.raw(`'${SNAPSHOT_PATTERN}'`)} AND snapshot.id = s.id)`;
 
 /** The same of all sources (`s`) of an incident together, as columns of a group, where very many incidents are asked about. */
 export const sourcingsOfGroup = Prisma.sql`min(s.url) = max(s.url) AS one, bool_and(${copyWhere(isAmongSnapshots)}) AS copies`;
