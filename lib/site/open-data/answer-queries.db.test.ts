@@ -277,10 +277,9 @@ test("what is meant by a technique is answered as each version has it, beside wh
   await reviseIncident(db, "two", { techniqueDefinition: better });
   await reviseIncident(db, "one", { lossUsd: 7 });
   const said = async (number: number) => {
-    const version = await versionOf(db, number);
     const answers = [];
     for (const slug of ["one", "two", "three"]) {
-      const answer = await oneAt(db, version, "incident", slug);
+      const answer = await oneAt(db, number, "incident", slug);
       const { technique_definition, technique_meaning } = incidentShape.strict().parse(answer);
       answers.push([technique_definition, technique_meaning]);
     }
