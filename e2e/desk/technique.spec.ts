@@ -154,7 +154,7 @@ test("what is meant by it stands beside it, is corrected under review, and stays
     await page.getByLabel("Best estimate").fill("$1.1m");
     await page.getByLabel("Web address").fill(`https://example.org/${target}-${run}`);
     await page.getByLabel("Publisher").fill("Example");
-    await page.getByLabel("Title").fill("A vault");
+    await page.getByLabel("Title", { exact: true }).fill("A vault");
     await expect(saved()).toBeVisible();
     return draft;
   };

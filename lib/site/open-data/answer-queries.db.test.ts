@@ -260,3 +260,39 @@ test("a cursor is of the list as it was narrowed, and of no other", () => {
   expect(read("country=kp").ok).toBe(false);
   expect(read("kind=group&kind=state").ok).toBe(false);
 });
+
+test("what is meant by a technique is answered as each version has it, beside what the incident itself says", async () => {
+  const { db } = await testDatabase();
+  const technique = "ledger-mirage";
+  const [first, better] = [
+    "A ledger shows what is not there.",
+    "Deposits are shown, none is made.",
+  ];
+  const records = [
+    incident("one", { technique, techniqueDefinition: first }),
+    incident("two", { technique }),
+    incident("three", {}),
+  ];
+  await publishRecords(db, records, []);
+  await reviseIncident(db, "two", { techniqueDefinition: better });
+  await reviseIncident(db, "one", { lossUsd: 7 });
+  const said = async (number: number) => {
+    const answers = [];
+    for (const slug of ["one", "two", "three"]) {
+      const answer = await oneAt(db, number, "incident", slug);
+      const { technique_definition, technique_meaning } = incidentShape.strict().parse(answer);
+      answers.push([technique_definition, technique_meaning]);
+    }
+    return answers;
+  };
+  expect(await said(1)).toEqual([
+    [first, first],
+    [null, first],
+    [null, null],
+  ]);
+  expect(await said(3)).toEqual([
+    [first, better],
+    [better, better],
+    [null, null],
+  ]);
+});
