@@ -73,8 +73,8 @@ export function sayerOfNamed(
   return fillSayer(target, lists.get("sources")?.held() ?? []);
 }
 
-/** Another field of the row that a field is in. */
+/** A field of the row that a field is in. */
 function besideOf(input: HTMLInputElement, field: string): HTMLInputElement | null {
   const other = input.form?.elements.namedItem(input.name.replace(/[^.]+$/, field));
-  return other instanceof HTMLInputElement && other !== input ? other : null;
+  return other instanceof HTMLInputElement ? other : null;
 }

@@ -1,5 +1,5 @@
 import type { Control } from "@/lib/desk/forms/form";
-import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
+import type { AmountPart, TypedChoice } from "@/lib/desk/forms/typed-choice";
 
 /** A control that was written to, and what it held before. */
 export interface Written {
@@ -8,7 +8,7 @@ export interface Written {
 }
 
 /**
- * Writes what a choice says: in the field itself, and in the loss's other ends.
+ * Writes what a choice says: in the field itself, in the loss's other ends, and in an asset's worth.
  * @returns what each control held before, the field's own first
  */
 export function writeChoice(
@@ -20,7 +20,12 @@ export function writeChoice(
   const written: Written[] = [{ input: own, text: own.value }];
   const texts = new Map<HTMLInputElement, string>();
   for (const [place, text] of Object.entries(fills)) {
-    const name = place === "here" ? own.name : parts?.[place as "best" | "low" | "high"];
+    const name =
+      place === "here"
+        ? own.name
+        : place === "worth"
+          ? own.name.replace(/[^.]+$/, "usd")
+          : parts?.[place as AmountPart];
     const input = name === undefined ? null : own.form?.elements.namedItem(name);
     if (!(input instanceof HTMLInputElement)) continue;
     texts.set(input, text);

@@ -60,6 +60,7 @@ test.each([
   ["about 7,5 Mio. Euro", "7500000", ["EUR"]],
   ["12 crore rupees", "120000000", ["INR"]],
   ["HK$ 5.5m", "5500000", ["HKD"]],
+  ["4,947 ETH (€7.3m)", "7300000", ["EUR"]],
 ])("%s is a sum in another money, which can be converted", (typed, amount, currencies) => {
   const back = readBack(best, typed);
   const foreign = { best: amount, low: null, high: null, currencies };

@@ -107,6 +107,10 @@ function notDollars(
   part: AmountPart | null,
 ): UsdRead {
   if (typeof of !== "object") return refused("has no number in it; write it as in $54.3m");
+  // Of “4,947 ETH (€7.3m)”, what it was worth.
+  const moneys = said.filter((each) => typeof each.of === "object" && "money" in each.of);
+  const [money] = moneys;
+  if (!("money" in of) && money !== undefined) return notDollars(money.of, moneys, part);
   const [only] = said.length === 1 ? said : [];
   if ("money" in of) {
     const wrong = said.find((each) => each.wrong !== null)?.wrong;

@@ -20,8 +20,8 @@ export interface ConvertedAmount {
 export interface TypedChoice {
   /** What is taken, as a button says it. */
   label: string;
-  /** What is written where: in the field itself, and in the loss's other ends. */
-  fills: Partial<Record<AmountPart | "here", string>>;
+  /** What is written where: in the field itself, in the loss's other ends, and in the worth beside an asset's quantity. */
+  fills: Partial<Record<AmountPart | "here" | "worth", string>>;
   /** Amounts in another money that are taken, each with its proof: the best first, then from small to large. */
   converted?: readonly ConvertedAmount[];
   /** An asset that the text names, to become a row of the theft's assets. */

@@ -92,3 +92,15 @@ test.each([
 ])("%s", (typed, parts) => {
   expect(severalQuantities(typed)).toEqual(parts);
 });
+
+test.each([
+  ["4,947 ETH (€7.3m)", "4,947 ETH", "€7.3m"],
+  ["4,947 ETH worth £7.3m", "4,947 ETH", "£7.3m"],
+  ["12 BTC / 75 million yen", "12 BTC", "75 million yen"],
+  ["12 BTC (worth 1.2–1.5 Mio. Euro)", "12 BTC", "1.2–1.5 Mio. Euro"],
+])("%s is a quantity, and its worth in another money belongs beside it", (typed, here, worth) => {
+  const read = readQuantity(typed);
+  expect(read).toMatchObject({ problem: expect.stringContaining("another money") });
+  expect(read.choices.map(({ fills }) => fills)).toEqual([{ here, worth }]);
+  expect(readQuantity(here)).not.toHaveProperty("problem");
+});

@@ -48,7 +48,15 @@ export function readQuantity(typed: string): QuantityRead {
   if (saysNothing(plain)) return { value: null, asks: null, choices: [] };
   if (plain.length > 200) return refused("is too long for a quantity");
   const beside = apart(plain);
-  const { text, measured, chain, bracket } = beside;
+  const { text, foreign, measured, chain, bracket } = beside;
+  if (foreign !== null) {
+    // Its worth is converted in its own field, where what it was converted from is kept.
+    const worth = foreign.replace(/^worth\s*/i, "");
+    return refused(
+      `names what it was worth in another money; write “${text}” here, and ${worth} as its worth, to be converted`,
+      [{ label: `${text}, worth ${worth}`, fills: { here: text, worth } }],
+    );
+  }
   const unhedged = text.replace(HEDGE, "").replace(/^([\p{L}$][\p{L}\p{N}$.]*):\s*(?=\d)/u, "$1 ");
   if (BOUND.test(unhedged)) {
     const found = readNumber(unhedged.replace(BOUND, ""));
@@ -137,6 +145,8 @@ interface Apart {
   text: string;
   /** What it was worth, as typed. */
   usd: string | null;
+  /** What it was worth in another money, as typed. */
+  foreign: string | null;
   /** Tokens that only measure what it was worth. */
   measured: string | null;
   chain: string | null;
@@ -146,12 +156,20 @@ interface Apart {
 
 /** Takes from a quantity what was written beside it. */
 function apart(plain: string): Apart {
-  const found: Apart = { text: plain, usd: null, measured: null, chain: null, bracket: null };
+  const found: Apart = {
+    text: plain,
+    usd: null,
+    foreign: null,
+    measured: null,
+    chain: null,
+    bracket: null,
+  };
   const bracket = /\s*\(([^()]*)\)\s*$/.exec(plain);
   if (bracket !== null) {
     const inner = (bracket[1] ?? "").trim();
     found.text = plain.slice(0, bracket.index);
     if (isDollars(inner)) found.usd = inner;
+    else if (isForeign(inner)) found.foreign = inner;
     else if (isChain(inner) && namesAsset(found.text)) found.chain = inner.replace(/^on\s+/i, "");
     else if (!isHedge(inner)) found.bracket = inner;
   }
@@ -162,8 +180,10 @@ function apart(plain: string): Apart {
   if (worth !== null) {
     const inner = (worth[1] ?? "").trim();
     if (isDollars(inner)) found.usd = inner;
+    else if (isForeign(inner)) found.foreign = inner;
     else if (/^[\d.,]+\s*[kmb]?\s+\p{L}[\p{L}\p{N}]*$/iu.test(inner)) found.measured = inner;
-    if (isDollars(inner) || found.measured !== null) found.text = found.text.slice(0, worth.index);
+    if (isDollars(inner) || found.foreign === inner || found.measured !== null)
+      found.text = found.text.slice(0, worth.index);
   }
   return found;
 }
@@ -183,6 +203,12 @@ function isDollars(text: string): boolean {
   if (!/\$|\busd\b|dollar/i.test(text)) return false;
   const read = readUsd(text.replace(/^worth\s*/i, ""));
   return !("problem" in read) && read.value !== null;
+}
+
+/** Whether it is an amount of another money that can be converted. */
+function isForeign(text: string): boolean {
+  const read = readUsd(text.replace(/^worth\s*/i, ""));
+  return "problem" in read && read.foreign !== undefined;
 }
 
 function isChain(text: string): boolean {
