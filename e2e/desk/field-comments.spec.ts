@@ -188,10 +188,10 @@ test("a reviewer suggests whole rows, which the author takes by the same key and
   // Whoever has changed the row meanwhile is told, and keeps what they wrote.
   const gazette = writer
     .getByRole("group", { name: /^source \d+$/ })
-    .filter({ has: source("gazette") });
+    .filter({ has: writer.locator('input[value^="https://gazette.example.org"]') });
   await gazette.getByLabel("Title").fill("My own title");
   await gazette.getByRole("button", { name: /^Take it/ }).click();
-  await expect(writer.getByRole("form").getByRole("alert")).toContainText(
+  await expect(writer.getByRole("form", { name: "The record" }).getByRole("alert")).toContainText(
     "its title says “My own title” now, not “The gazette”",
   );
   await gazette.getByLabel("Title").fill("The gazette");

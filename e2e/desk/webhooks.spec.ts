@@ -21,11 +21,12 @@ test("an admin makes a webhook, tries it, switches it off and removes it", async
     await form.getByLabel("URL").fill(url);
     await form.getByRole("button", { name: "Make the webhook" }).click();
   };
+  // Each is told something else, so that no answer is taken for the next one's.
   for (const [url, said] of [
-    ["https://192.168.1.4/hook", "never into a private network"],
-    ["https://hook.internal/", "never into a private network"],
+    ["https://192.168.1.4/hook", "192.168.1.4 is not reachable from everywhere"],
+    ["https://hook.internal/", "hook.internal is not reachable from everywhere"],
     ["http://hook.stub-news.example/", "begins with https://"],
-    ["hook", "Give a URL"],
+    ["hook", "Give a URL, such as"],
   ] as const) {
     await make(url);
     await expect(form).toContainText(said);
