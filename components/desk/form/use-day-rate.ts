@@ -67,10 +67,12 @@ export function useDayRate(signs: string, input: RefObject<HTMLInputElement | nu
   const found = answer.found !== null && answer.found.rate === typed.rate ? answer.found : null;
   const change = (changed: Partial<ConversionRate>) => {
     const after = { ...typed, ...changed };
-    // A rate of one's own is not the bank's.
-    const isOwn = changed.rate !== undefined && changed.rate !== answer.found?.rate;
-    if (isOwn && answer.found !== null && typed.source === answer.found.source)
+    const isOfBank = answer.found !== null && typed.source === answer.found.source;
+    // A rate of one's own is not the bank's, and the rate of one currency is none of another.
+    if (changed.rate !== undefined && changed.rate !== answer.found?.rate && isOfBank)
       Object.assign(after, { source: "", url: "" });
+    if (changed.currency !== undefined) Object.assign(after, { rate: "" });
+    if (changed.currency !== undefined && isOfBank) Object.assign(after, { source: "", url: "" });
     setTyped(after);
     if (changed.currency !== undefined || changed.on !== undefined)
       void ask(after.currency, after.on);
