@@ -18,13 +18,13 @@ interface ConversionProps {
 /** An amount in another money on its way to US dollars: the rate of the day, whose it is, and all of it to be changed. */
 export function Conversion({ label, foreign, state, isComplete }: ConversionProps) {
   const id = useId();
-  const { typed, found, why, waits, change, fetchNow } = state;
+  const { typed, found, why, asks, waits, change, fetchNow } = state;
   return (
-    <fieldset className="mt-1 border-rule border-l-2 pl-3">
+    <fieldset className="@container mt-1 border-rule border-l-2 pl-3">
       <legend className="text-sm">
         {label}: {foreignText(foreign)} {typed.currency} in US dollars
       </legend>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid gap-2 @xs:grid-cols-2">
         {foreign.currencies.length > 1 && (
           <label className="text-sm" htmlFor={`${id}-currency`}>
             Currency
@@ -67,13 +67,7 @@ export function Conversion({ label, foreign, state, isComplete }: ConversionProp
         />
       </div>
       <p className="mt-1 text-muted text-sm" role="status">
-        {found !== null
-          ? foundText(found, typed.on)
-          : (why ?? "A rate of your own: say whose it is.")}
-        {!isComplete &&
-          found === null &&
-          why === null &&
-          " A web address shows where it can be read."}
+        {asks ? "Asking for the rate of that day …" : rateText(state, isComplete)}
       </p>
       {found === null && why !== null && isDay(typed.on) && (
         <Button
@@ -87,6 +81,14 @@ export function Conversion({ label, foreign, state, isComplete }: ConversionProp
       )}
     </fieldset>
   );
+}
+
+function rateText({ typed, found, why }: DayRateState, isComplete: boolean): string {
+  if (found !== null) return foundText(found, typed.on);
+  if (why !== null) return why;
+  return isComplete
+    ? "A rate of your own: say whose it is."
+    : "A rate of your own: say whose it is. A web address shows where it can be read.";
 }
 
 function foundText(rate: DayRate, asked: string): string {

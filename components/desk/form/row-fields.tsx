@@ -18,7 +18,7 @@ const COLUMNS: Record<string, string> = {
   lossEstimates: ESTIMATE_COLUMNS,
   returnEstimates: ESTIMATE_COLUMNS,
   dateStatements: SAID_COLUMNS,
-  assets: "sm:grid-cols-2 lg:grid-cols-4",
+  assets: "sm:grid-cols-2 lg:grid-cols-4 sm:*:last:col-span-full",
   attributions: "sm:grid-cols-2 lg:grid-cols-3",
   transactions: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   addresses: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
@@ -30,6 +30,7 @@ const COLUMNS: Record<string, string> = {
 
 /** Lists of which a row is two lines: side by side, six fields or a note would not be shown in full. */
 const TWO_LINES: ReadonlySet<string> = new Set([
+  "assets",
   "attributions",
   "families",
   "lossEstimates",

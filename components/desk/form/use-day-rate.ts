@@ -14,8 +14,10 @@ export interface DayRateState {
   typed: ConversionRate;
   /** The rate that the server found, where it is the one typed. */
   found: DayRate | null;
-  /** Why none was found; null where one was, or nothing was asked yet. */
+  /** Why none was found; null where one was, or the answer is awaited. */
   why: string | null;
+  /** Whether the server is asked at the moment. */
+  asks: boolean;
   /** Whether the server fetches the bank's rates at the moment. */
   waits: boolean;
   /** The rate as it is kept: of its own day where it is the server's. */
@@ -36,6 +38,7 @@ export function useDayRate(signs: string, input: RefObject<HTMLInputElement | nu
     found: null,
     why: null,
   });
+  const [asks, setAsks] = useState(false);
   const [waits, setWaits] = useState(false);
   /** The last question's number: what is answered to one before it is heard no longer. */
   const asked = useRef(0);
@@ -43,9 +46,11 @@ export function useDayRate(signs: string, input: RefObject<HTMLInputElement | nu
   const ask = useCallback(async (currency: string, on: string) => {
     asked.current += 1;
     const own = asked.current;
+    setAsks(isDay(on));
     if (!isDay(on)) return setAnswer({ found: null, why: NO_DAY });
     const said = await askRate(currency, on);
     if (own !== asked.current) return;
+    setAsks(false);
     if ("why" in said) return setAnswer({ found: null, why: said.why });
     const { rate, source, url } = said.rate;
     setAnswer({ found: said.rate, why: null });
@@ -62,10 +67,12 @@ export function useDayRate(signs: string, input: RefObject<HTMLInputElement | nu
   const found = answer.found !== null && answer.found.rate === typed.rate ? answer.found : null;
   const change = (changed: Partial<ConversionRate>) => {
     const after = { ...typed, ...changed };
-    // A rate of one's own is not the bank's.
-    const isOwn = changed.rate !== undefined && changed.rate !== answer.found?.rate;
-    if (isOwn && answer.found !== null && typed.source === answer.found.source)
+    const isOfBank = answer.found !== null && typed.source === answer.found.source;
+    // A rate of one's own is not the bank's, and the rate of one currency is none of another.
+    if (changed.rate !== undefined && changed.rate !== answer.found?.rate && isOfBank)
       Object.assign(after, { source: "", url: "" });
+    if (changed.currency !== undefined) Object.assign(after, { rate: "" });
+    if (changed.currency !== undefined && isOfBank) Object.assign(after, { source: "", url: "" });
     setTyped(after);
     if (changed.currency !== undefined || changed.on !== undefined)
       void ask(after.currency, after.on);
@@ -83,7 +90,7 @@ export function useDayRate(signs: string, input: RefObject<HTMLInputElement | nu
     url: typed.url.trim(),
     on: found === null ? typed.on : found.on,
   };
-  return { typed, found, why: answer.why, waits, rate, change, fetchNow };
+  return { typed, found, why: answer.why, asks, waits, rate, change, fetchNow };
 }
 
 /** The day of the theft as the form has it at the moment; empty where it is not known to the day. */

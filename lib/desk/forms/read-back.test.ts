@@ -63,7 +63,7 @@ test.each([
   ["4,947 ETH (€7.3m)", "7300000", ["EUR"]],
 ])("%s is a sum in another money, which can be converted", (typed, amount, currencies) => {
   const back = readBack(best, typed);
-  const foreign = { best: amount, low: null, high: null, currencies };
+  const foreign = { best: amount, low: null, high: null, or: null, currencies };
   expect(back).toMatchObject({ wrong: true, foreign });
 });
 
@@ -82,7 +82,7 @@ test.each([
 });
 
 test.each([
-  "€1.234",
+  "up to €1.234",
   "5 doubloons",
   "-€5m",
   "€5m, €6m",

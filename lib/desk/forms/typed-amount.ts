@@ -141,14 +141,17 @@ function notDollars(
 
 /**
  * An amount in another money, to be converted: one sum, bound or range, or a sum with its range. Null where it is none of
- * these, speaks of several moneys, or could be read in two ways.
+ * these, speaks of several moneys, or is a bound that could be read in two ways.
  */
 function foreignOf(
   said: readonly SaidAmount[],
   currencies: readonly string[],
 ): ForeignAmount | null {
   const isOne = said.every(
-    ({ of, or, wrong }) => or === null && wrong === null && isOfMoney(of, currencies),
+    ({ sum, of, or, wrong }) =>
+      (or === null || (sum !== null && said.length === 1)) &&
+      wrong === null &&
+      isOfMoney(of, currencies),
   );
   const sums = said.flatMap(({ sum }) => sum ?? []);
   const ranges = said.filter(({ sum }) => sum === null);
@@ -159,7 +162,10 @@ function foreignOf(
   const ends = [low, best, high].filter((end) => end !== null);
   // Nothing is nothing in any money, and a sum lies within its range.
   const isOrdered = ends.every((end, at) => at === 0 || Number(ends[at - 1]) <= Number(end));
-  return isOrdered && ends.some((end) => Number(end) > 0) ? { best, low, high, currencies } : null;
+  const or = plainOf(said[0]?.or ?? null);
+  return isOrdered && ends.some((end) => Number(end) > 0)
+    ? { best, low, high, or, currencies }
+    : null;
 }
 
 function plainOf(decimal: string | null): string | null {

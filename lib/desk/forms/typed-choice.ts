@@ -30,6 +30,8 @@ export interface TypedChoice {
 
 /** A sum in another money, a bound or a range, or a sum with its range; in plain digits, null where the text says none. */
 export interface ForeignAmount extends Readonly<Record<AmountPart, string | null>> {
+  /** Another reading of the sum's marks, as of “€24.000”; null where it can only be read so. */
+  or: string | null;
   /** What its sign may mean, the likeliest first: three letters of ISO 4217. */
   currencies: readonly string[];
 }

@@ -74,6 +74,16 @@ describe("an amount in another money", () => {
     expect(choicesOf("at least €5m", "high")[0]?.fills).toEqual({ here: "", low: "5,350,000" });
   });
 
+  test("whose marks can be read in two ways is either, and each has its own proof", () => {
+    expect(choicesOf("€24.000", "best").map(({ label }) => label)).toEqual([
+      "$25,680, converted at 1.07",
+      "$25.68, converted at 1.07",
+    ]);
+    expect(choicesOf("€24.000", null)[1]?.converted).toEqual([
+      { amountUsd: "25.68", converted: `EUR 24 ${PROOF}` },
+    ]);
+  });
+
   test("where one number is meant, a range is either end", () => {
     expect(choicesOf("€1.2–1.5m", null).map(({ fills }) => fills)).toEqual([
       { here: "1,284,000" },
@@ -109,6 +119,9 @@ test.each([
   ["up to €5m", "up to 5,000,000"],
   ["over €5m", "at least 5,000,000"],
   ["€6m (€5m–€7m)", "6,000,000 (5,000,000 to 7,000,000)"],
+  ["€24.000", "24,000 or 24"],
+  ["5 MEUR", "5,000,000"],
+  ["300 KGBP", "300,000"],
 ])("%s is called %s", (typed, text) => {
   const read = readUsd(typed, "best");
   expect("problem" in read && read.foreign !== undefined && foreignText(read.foreign)).toBe(text);

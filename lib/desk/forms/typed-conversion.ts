@@ -26,6 +26,11 @@ export function convertedChoices(
   rate: ConversionRate,
   part: AmountPart | null,
 ): TypedChoice[] {
+  // Which of two readings is meant is the editor's to say.
+  if (foreign.or !== null)
+    return readingsOf(foreign).flatMap((best) =>
+      convertedChoices({ ...foreign, best, or: null }, rate, part),
+    );
   const said = (["best", "low", "high"] as const).flatMap((end) => {
     const one = foreign[end] === null ? null : convertedOne(foreign[end], rate);
     return one === null ? [] : [{ end, ...one }];
@@ -84,8 +89,17 @@ function kept({ amountUsd, converted }: ConvertedAmount): ConvertedAmount {
   return { amountUsd, converted };
 }
 
+/** Both readings of a sum, the larger first: hardly anybody writes three decimals. */
+function readingsOf({ best, or }: ForeignAmount): string[] {
+  return [best, or]
+    .filter((each) => each !== null)
+    .toSorted((one, other) => Number(other) - Number(one));
+}
+
 /** `1,200,000 to 1,500,000`, `up to 5,000,000`, `1,200,000 (1,000,000 to 1,400,000)`. */
-export function foreignText({ best, low, high }: ForeignAmount): string {
+export function foreignText(foreign: ForeignAmount): string {
+  const { best, low, high, or } = foreign;
+  if (or !== null) return readingsOf(foreign).map(grouped).join(" or ");
   const range =
     low !== null && high !== null
       ? `${grouped(low)} to ${grouped(high)}`

@@ -63,9 +63,10 @@ export function scaleAt(text: string): { scale: Scale; length: number } | null {
     return { scale: { power, or: null, commas: false }, length: eastern.length };
   }
   // "5 MUSD": the scale may lean on its money, but never on what is another word: 5 MUSDT.
-  const leaning = /^(?:k|m|mm|mn|mio|mln|bn?|mrd)(?=(?:usd|us\$|\$)(?![\p{L}\p{N}]))/iu.exec(
-    text,
-  )?.[0];
+  const leaning =
+    /^(?:k|m|mm|mn|mio|mln|bn?|mrd)(?=(?:usd|us\$|\$|eur|gbp|jpy|krw|chf|cny|inr|aud|cad)(?![\p{L}\p{N}]))/iu.exec(
+      text,
+    )?.[0];
   const word = leaning ?? SPELT.exec(text)?.[0];
   if (word === undefined) return null;
   const scale = WORDS.get(word.toLowerCase());

@@ -66,7 +66,7 @@ function saidIn(blank: string, sentences: readonly Sentence[]): Said[] {
       const isTaken = found.some((each) => span.from < each.to && each.from < span.to);
       if (isTaken || /[\p{L}\p{N}]$/u.test(blank.slice(Math.max(0, index - 1), index))) continue;
       const read = readUsd(text.replace(/^(?:entre|von)\s/iu, "between "), "best");
-      if (!("problem" in read) || read.foreign === undefined) continue;
+      if (!("problem" in read) || read.foreign === undefined || read.foreign.or !== null) continue;
       const { best, low, high, currencies } = read.foreign;
       const [sum, from, to] = [best, low, high].map((end) => (end === null ? null : Number(end)));
       if (sum == null && (from == null || to == null)) continue;
