@@ -296,3 +296,42 @@ test("what is meant by a technique is answered as each version has it, beside wh
     [null, null],
   ]);
 });
+
+test("a list that is read on is counted once, and every other by itself", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  await publishRecords(db, [incident("one-more", { category: "phishing" })]);
+  let counts = 0;
+  const counting = new Proxy(db, {
+    get(target, name) {
+      if (name !== "$queryRaw") return Reflect.get(target, name);
+      return (parts: TemplateStringsArray, ...values: unknown[]) => {
+        if (parts.join("").includes("AS total FROM")) counts += 1;
+        return target.$queryRaw(parts, ...values);
+      };
+    },
+  });
+  const readThrough = async (number: number, filters: object) => {
+    const totals = new Set<number>();
+    let [after, read]: [number | null, number] = [null, 0];
+    do {
+      const part = { filters, sort: "newest" as const, after, limit: 9 };
+      const page: Awaited<ReturnType<typeof listPage>> = await listPage(
+        counting,
+        await versionOf(db, number),
+        "incidents",
+        part,
+      );
+      totals.add(page.total);
+      read += page.rows.length;
+      after = page.hasMore ? (page.rows.at(-1)?.row ?? null) : null;
+    } while (after !== null);
+    return { totals: [...totals], read };
+  };
+  expect(await readThrough(1, {})).toEqual({ totals: [40], read: 40 });
+  expect(counts).toBe(1);
+  expect(await readThrough(2, {})).toEqual({ totals: [41], read: 41 });
+  const { totals, read } = await readThrough(2, { category: "phishing" });
+  expect(totals).toEqual([read]);
+  expect(counts).toBe(3);
+});
