@@ -38,7 +38,7 @@ export function TaxonomySections({ techniques, countsOf, links }: TaxonomySectio
       <PageSection
         id="techniques"
         title="Techniques"
-        note="By which flaw or trick. Every incident has one; the list is open. Of one that editors added, it says what was written last of it."
+        note="By which flaw or trick. Every incident has one; the list is open. One that editors added is described as was last written in an incident that has it."
       >
         <TermTable
           caption="Techniques"
