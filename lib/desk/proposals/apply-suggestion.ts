@@ -1,6 +1,12 @@
 import type { FormField } from "@/lib/desk/forms/form";
 import type { Typed } from "@/lib/desk/forms/typed";
-import { changeText, placeFinder, setAt, withValue } from "@/lib/desk/proposals/field-place";
+import {
+  changeText,
+  placeFinder,
+  quoted,
+  setAt,
+  withValue,
+} from "@/lib/desk/proposals/field-place";
 import {
   cell,
   listOf,
@@ -155,9 +161,8 @@ function gone(label: string): { problem: string } {
 }
 
 function movedOn(label: string, field: FormField, now: string, was: string): { problem: string } {
-  const said = (text: string) => (text === "" ? "nothing" : `“${text}”`);
   return {
-    problem: `${label} has been changed since this was suggested: its ${field.label.toLowerCase()} says ${said(now)} now, not ${said(was)}. Change it yourself, or decline it.`,
+    problem: `${label} has been changed since this was suggested: its ${field.label.toLowerCase()} says ${quoted(now)} now, not ${quoted(was)}. Change it yourself, or decline it.`,
   };
 }
 

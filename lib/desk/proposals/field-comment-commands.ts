@@ -161,10 +161,9 @@ export const takeSuggestion = command(
     { commentId, saveNumber }: { commentId: number; saveNumber: number },
   ): Promise<Taken> =>
     db.$transaction(async (transaction): Promise<Taken> => {
-      const held = await heldSuggestion(transaction, by, commentId);
+      const held = await heldSuggestion(transaction, by, commentId, { saveNumber });
       if ("refused" in held) return held;
       const { comment, proposal, suggestion } = held;
-      if (proposal.saveNumber !== saveNumber) return SAVED_SINCE;
       const taking = taken(proposal.kind, contentOf(proposal), suggestion);
       if ("problem" in taking) return { refused: taking.problem };
       await saveContent(transaction, proposal, taking.content);
@@ -190,10 +189,9 @@ export const undoTaken = command(
     { commentId, saveNumber }: { commentId: number; saveNumber: number },
   ): Promise<Taken> =>
     db.$transaction(async (transaction): Promise<Taken> => {
-      const held = await heldSuggestion(transaction, by, commentId, "taken");
+      const held = await heldSuggestion(transaction, by, commentId, { state: "taken", saveNumber });
       if ("refused" in held) return held;
       const { comment, proposal, suggestion } = held;
-      if (proposal.saveNumber !== saveNumber) return SAVED_SINCE;
       const undoing = undone(proposal.kind, contentOf(proposal), suggestion);
       if ("problem" in undoing) return { refused: undoing.problem };
       await saveContent(transaction, proposal, undoing.content);
@@ -264,12 +262,16 @@ async function heldComment(transaction: Queryable, by: Person, commentId: number
   return { comment, proposal };
 }
 
-/** What is suggested in a comment on one's own draft that may be typed into: one that is open, or was taken. */
+/**
+ * What is suggested in a comment on one's own draft that may be typed into.
+ * @param state which it must have
+ * @param saveNumber of the draft that was read; none where it need not stand as it was
+ */
 async function heldSuggestion(
   transaction: Queryable,
   by: Person,
   commentId: number,
-  state: "open" | "taken" = "open",
+  { state = "open", saveNumber }: { state?: "open" | "taken"; saveNumber?: number } = {},
 ) {
   const held = await heldComment(transaction, by, commentId);
   if (held === null) return NO_COMMENT;
@@ -283,6 +285,7 @@ async function heldSuggestion(
     return {
       refused: `It is ${STATE_LABELS[proposal.state]} now. If it is in review, recall it first.`,
     };
+  if (saveNumber !== undefined && proposal.saveNumber !== saveNumber) return SAVED_SINCE;
   return { comment, proposal, suggestion };
 }
 

@@ -87,7 +87,12 @@ export const LONGEST_VALUE = 20_000;
 
 /** What is told of a field that got another value. */
 export function changeText(label: string, was: string, is: string): string {
-  return `${label}: ${was === "" ? "nothing" : `“${was}”`} → ${is === "" ? "nothing" : `“${is}”`}`;
+  return `${label}: ${quoted(was)} → ${quoted(is)}`;
+}
+
+/** What a field says, in a sentence: `“2023-09-12”`, or nothing. */
+export function quoted(text: string): string {
+  return text === "" ? "nothing" : `“${text}”`;
 }
 
 /** The same content with a text at a place, unread: what it said there before. */

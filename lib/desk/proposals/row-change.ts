@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { changeText } from "@/lib/desk/proposals/field-place";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 const rowSchema = z.record(z.string(), z.string());
@@ -88,14 +89,10 @@ export function rowLines(kind: RecordKind, path: string, change: RowChange): Row
 /** What is suggested for a row in one line, for the activity. */
 export function rowChangeText(kind: RecordKind, path: string, change: RowChange): string {
   const lines = rowLines(kind, path, change).map(({ label, was, is }) =>
-    was === null || is === null ? `${label}: ${is ?? was}` : `${label}: ${said(was)} → ${said(is)}`,
+    was === null || is === null ? `${label}: ${is ?? was}` : changeText(label, was, is),
   );
   const begins = { add: "a new row: ", change: "", remove: "to take it out: " }[change.is];
   return `${begins}${lines.join("; ")}`;
-}
-
-function said(text: string): string {
-  return text === "" ? "nothing" : `“${text}”`;
 }
 
 /** What a choice is called, where a field is one. */
