@@ -251,7 +251,6 @@ const wallets: Reader = async (db, version, urlOf, read) => {
       addressKeys: keys("address"),
       transactionKeys: keys("transaction"),
       part: null,
-      link: null,
     },
     null,
   );

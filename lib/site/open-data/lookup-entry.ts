@@ -1,4 +1,4 @@
-import { askedWhole } from "@/lib/statistics/search/asked-address";
+import { askedWhole, likelyKind } from "@/lib/statistics/search/asked-address";
 import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /** An entry of a list that is looked up, as it can be read. */
@@ -40,17 +40,11 @@ export function readLookupEntry(given: string): LookupEntry {
 }
 
 /** What an entry is taken for where the record has it not; null where it is nothing that could be looked up. */
-export function readAs({
-  addressKeys,
-  transactionKeys,
-  isRatherTransaction,
-  link,
-  name,
-}: LookupEntry): "address" | "transaction" | "link" | "name" | null {
-  if (addressKeys.length > 0 && !isRatherTransaction) return "address";
-  if (transactionKeys.length > 0) return "transaction";
-  if (link !== null) return "link";
-  return name === null ? null : "name";
+export function readAs(entry: LookupEntry): "address" | "transaction" | "link" | "name" | null {
+  const kind = likelyKind(entry);
+  if (kind !== null) return kind;
+  if (entry.link !== null) return "link";
+  return entry.name === null ? null : "name";
 }
 
 /** What an answer does not say, and has to be said with it. */

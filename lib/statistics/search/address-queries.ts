@@ -12,7 +12,11 @@ const MOST = 50;
 export async function findAddresses(
   db: Queryable,
   version: number,
-  { addressKeys, transactionKeys, part }: AskedAddress,
+  {
+    addressKeys,
+    transactionKeys,
+    part,
+  }: Pick<AskedAddress, "addressKeys" | "transactionKeys" | "part">,
   limit: number | null = MOST,
 ): Promise<FoundAddress[]> {
   const [addresses, transactions] = await Promise.all([

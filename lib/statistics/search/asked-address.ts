@@ -15,16 +15,33 @@ export interface AskedAddress {
   addressKeys: string[];
   transactionKeys: string[];
   /** Whether it looks like a transaction, though it may be an address. */
-  isRatherTransaction?: boolean;
+  isRatherTransaction: boolean;
   /** Of a part, its beginning and its end in small letters, which may be one; null of a whole one or a page. */
   part: { begins: string; ends: string } | null;
   /** Of a page, its key. */
   link: string | null;
 }
 
+interface LikelyKeys {
+  addressKeys: readonly string[];
+  transactionKeys: readonly string[];
+  isRatherTransaction: boolean;
+}
+
+/** What a whole one is taken for where the record has it not; null of one that can be neither. */
+export function likelyKind({
+  addressKeys,
+  transactionKeys,
+  isRatherTransaction,
+}: LikelyKeys): "address" | "transaction" | null {
+  if (addressKeys.length > 0 && !isRatherTransaction) return "address";
+  return transactionKeys.length > 0 ? "transaction" : null;
+}
+
 const NOTHING: AskedAddress = {
   addressKeys: [],
   transactionKeys: [],
+  isRatherTransaction: false,
   part: null,
   link: null,
 };

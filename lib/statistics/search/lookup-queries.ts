@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
 import { findAddresses } from "@/lib/statistics/search/address-queries";
-import { type AskedAddress, askedWhole } from "@/lib/statistics/search/asked-address";
+import { type AskedAddress, askedWhole, likelyKind } from "@/lib/statistics/search/asked-address";
 import type { FoundAddress } from "@/lib/statistics/search/found-address";
 import type { LookedUp, LookedUpIncident } from "@/lib/statistics/search/lookup";
 
@@ -23,7 +23,6 @@ export async function lookUp(
         addressKeys: all(({ addressKeys }) => addressKeys),
         transactionKeys: all(({ transactionKeys }) => transactionKeys),
         part: null,
-        link: null,
       },
       null,
     ),
@@ -46,12 +45,7 @@ export async function lookUp(
       return { given, kind, text, chains, service, incidents };
     }
     const incidents = asked.link === null ? undefined : pages.get(asked.link);
-    const kind =
-      asked.addressKeys.length > 0 && asked.isRatherTransaction !== true
-        ? "address"
-        : asked.transactionKeys.length > 0
-          ? "transaction"
-          : "page";
+    const kind = likelyKind(asked) ?? "page";
     return {
       given,
       kind: incidents === undefined ? kind : "page",
