@@ -68,11 +68,11 @@ export function useDayRate(signs: string, input: RefObject<HTMLInputElement | nu
   const change = (changed: Partial<ConversionRate>) => {
     const after = { ...typed, ...changed };
     const isOfBank = answer.found !== null && typed.source === answer.found.source;
+    const isOtherRate = changed.rate !== undefined && changed.rate !== answer.found?.rate;
     // A rate of one's own is not the bank's, and the rate of one currency is none of another.
-    if (changed.rate !== undefined && changed.rate !== answer.found?.rate && isOfBank)
+    if (changed.currency !== undefined) after.rate = "";
+    if (isOfBank && (isOtherRate || changed.currency !== undefined))
       Object.assign(after, { source: "", url: "" });
-    if (changed.currency !== undefined) Object.assign(after, { rate: "" });
-    if (changed.currency !== undefined && isOfBank) Object.assign(after, { source: "", url: "" });
     setTyped(after);
     if (changed.currency !== undefined || changed.on !== undefined)
       void ask(after.currency, after.on);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conversionProblem, NO_CONVERSION, readConversion } from "@/lib/values/money/conversion";
-import { TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
+import { isListedTechnique, techniqueLabel } from "@/lib/values/taxonomy/taxonomy";
 import { transactionKey, transactionProblem } from "@/lib/values/wallets/transaction-hash";
 
 /** A rule that spans fields, at the field where it is told. */
@@ -77,11 +77,11 @@ export function brokenRules(incident: Ruled): BrokenRule[] {
       if (wrong !== null) broken.push({ path: [list, index, "amountUsd"], message: wrong });
     }
   const { technique, techniqueDefinition } = incident;
-  const listed = TECHNIQUES.find(({ value }) => value === technique);
-  if (listed !== undefined && (techniqueDefinition ?? null) !== null)
+  const isSaid = (techniqueDefinition ?? null) !== null;
+  if (isSaid && technique !== null && isListedTechnique(technique))
     problem(
       "techniqueDefinition",
-      `must be left empty: what “${listed.label}” means is fixed, and only a technique that the list lacks can be defined here`,
+      `must be left empty: what “${techniqueLabel(technique)}” means is fixed, and only a technique that the list lacks can be defined here`,
     );
   for (const [index, { usd, converted }] of incident.assets.entries()) {
     if (converted === null || converted === undefined) continue;

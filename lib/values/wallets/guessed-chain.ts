@@ -86,9 +86,19 @@ export function hexAccountsLike(text: string): { chain: string; address: string 
 }
 
 /** The chains whose accounts may be 64 digits; not Kadena, whose accounts may have any name. */
-const HEX_CHAINS: readonly string[] = ["aptos", "bittensor", "elrond", "icp", "iota"].concat([
-  ...["kusama", "movement", "near", "polkadot", "starknet", "sui"],
-]);
+const HEX_CHAINS = [
+  "aptos",
+  "bittensor",
+  "elrond",
+  "icp",
+  "iota",
+  "kusama",
+  "movement",
+  "near",
+  "polkadot",
+  "starknet",
+  "sui",
+];
 
 function shapeOf(address: string): Shape | null {
   if (address.length > 600) return null;
