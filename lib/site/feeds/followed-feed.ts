@@ -6,7 +6,7 @@ import {
   HTML,
   hubLink,
   idOf,
-  standingText,
+  versionAndLogText,
 } from "@/lib/site/feeds/record-feeds";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import type { Change, ChangeKind, IncidentChange } from "@/lib/statistics/followed/change";
@@ -38,7 +38,7 @@ export function followedFeed(
   return writeAtom({
     id: idOf(context, name),
     title: `Lossline: ${title}`,
-    subtitle: `${title}: what was added, corrected or withdrawn last.${standingText(context)}`,
+    subtitle: `${title}: what was added, corrected or withdrawn last.${versionAndLogText(context)}`,
     updated: changes[0]?.publishedAt ?? first.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}${self}` },

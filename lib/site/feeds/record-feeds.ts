@@ -51,7 +51,7 @@ export function idOf({ first }: FeedContext, name: string): string {
  * At which version a feed stands, and what the log of the record was then, by which whoever keeps it can prove it later; empty
  * where no log is named of that version.
  */
-export function standingText({ shown: { number, logInFeeds } }: FeedContext): string {
+export function versionAndLogText({ shown: { number, logInFeeds } }: FeedContext): string {
   return logInFeeds === null
     ? ""
     : ` At version ${number} of the record. Log of the record: ${logText(logInFeeds)}.`;
@@ -110,7 +110,7 @@ export function citationFeed(
   const feed: AtomFeed = {
     id: idOf(context, `citation ${name}`),
     title: `Lossline: corrections of a figure cited from version ${cited.version}`,
-    subtitle: `${text}. Version ${cited.version} was published on ${dateText(citedIn.publishedOn)}.${standingText(context)}`,
+    subtitle: `${text}. Version ${cited.version} was published on ${dateText(citedIn.publishedOn)}.${versionAndLogText(context)}`,
     updated: moves[0]?.version.publishedAt ?? citedIn.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}${citationFeedUrl(cited)}` },
