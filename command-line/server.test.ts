@@ -1,22 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readServerUrl, retryAfter } from "@/command-line/server";
-import { asked, type Said, serving } from "@/testing/command-line";
-
-const ABOUT = {
-  title: "Incidents",
-  version: 3,
-  published_on: "2025-05-05",
-  rule: "",
-  rule_in_words: "Incidents",
-  coverage: null,
-  licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
-  citation: "Lossline",
-  permanent_url: "/api/v1/incidents?version=3",
-};
+import { ABOUT_INCIDENTS, asked, type Said, serving } from "@/testing/command-line";
 
 function stats(sum: { incidents: number; unknown: number; amount: number }) {
   return {
-    ...ABOUT,
+    ...ABOUT_INCIDENTS,
     measure: "gross",
     estimate: "best",
     by: null,
@@ -100,7 +88,7 @@ describe("a server", () => {
       const isLast = url.includes("cursor");
       response.end(
         JSON.stringify({
-          ...ABOUT,
+          ...ABOUT_INCIDENTS,
           total: 3,
           next: isLast ? null : "https://elsewhere.example/api/v1/incidents?cursor=3.2.abc",
           data: isLast ? [{ id: 3 }] : [{ id: 1 }, { id: 2 }],

@@ -10,6 +10,19 @@ export interface Said {
   stderr: string;
 }
 
+/** What every answer of a server about a list of incidents begins with. */
+export const ABOUT_INCIDENTS = {
+  title: "Incidents",
+  version: 3,
+  published_on: "2025-05-05",
+  rule: "",
+  rule_in_words: "Incidents",
+  coverage: null,
+  licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+  citation: "Lossline",
+  permanent_url: "/api/v1/incidents?version=3",
+};
+
 /** Runs the command line in this process, as it would be started without a terminal. */
 export async function asked(
   args: readonly string[],

@@ -3,19 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, onTestFinished, test } from "vitest";
-import { asked, serving } from "@/testing/command-line";
+import { ABOUT_INCIDENTS, asked, serving } from "@/testing/command-line";
 
-const PAGE = {
-  title: "Incidents",
-  version: 3,
-  published_on: "2025-05-05",
-  rule: "",
-  rule_in_words: "Incidents",
-  coverage: null,
-  licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
-  citation: "Lossline",
-  permanent_url: "/api/v1/incidents?version=3",
-};
 const CSV = 'id,name\r\n1,"One, or\n""so"""\r\n2,Two\r\n3,Three\r\n';
 
 /**
@@ -33,7 +22,7 @@ function three({ cut = null as number | null, total = 3 } = {}): Promise<string>
     const [data, next] = url.includes("cursor")
       ? [[{ id: 3 }], null]
       : [[{ id: 1 }, { id: 2 }], "/api/v1/incidents?cursor=a"];
-    return response.end(JSON.stringify({ ...PAGE, total, next, data }));
+    return response.end(JSON.stringify({ ...ABOUT_INCIDENTS, total, next, data }));
   });
 }
 

@@ -1,23 +1,12 @@
 import "@citation-js/plugin-cff";
 import { Cite } from "@citation-js/core";
 import { expect, test } from "vitest";
-import type { Version } from "@/lib/record/versions/version";
 import { RECORD_DESCRIPTION, RECORD_NAME } from "@/lib/site/citations/structured-data";
 import { citationFile } from "@/lib/site/dumps/citation-files";
 import { setForTest } from "@/testing/settings-for-test";
+import { aVersion } from "@/testing/version";
 
-const VERSION: Version = {
-  number: 12,
-  publishedAt: new Date("2024-03-05T10:00:00Z"),
-  publishedOn: "2024-03-05",
-  note: "A test",
-  countingRules: 1,
-  coveredThrough: "2024-02-29",
-  withholdings: 0,
-  log: null,
-  logInAllFiles: null,
-  logInFeeds: null,
-};
+const VERSION = aVersion();
 
 test("the reader of citations that others use knows CITATION.cff, and cites this version by it", () => {
   setForTest({ LOSSLINE_URL: "https://lossline.example" });

@@ -1,9 +1,9 @@
 import jsonld, { type ExpandedNode } from "jsonld";
 import { expect, test } from "vitest";
-import type { Version } from "@/lib/record/versions/version";
 import { ALL_TABLES, csvPath } from "@/lib/site/dumps/all-tables";
 import { croissant, datasetJsonLd, distributionsOf } from "@/lib/site/dumps/dataset-description";
 import { setForTest } from "@/testing/settings-for-test";
+import { aVersion } from "@/testing/version";
 
 // By the processor of JSON-LD that others use, which drops silently what no context gives a meaning: here it may not.
 
@@ -11,18 +11,7 @@ const CR = "http://mlcommons.org/croissant/";
 const SCHEMA = "https://schema.org/";
 const BASE = "https://lossline.example/dumps/12/";
 
-const VERSION: Version = {
-  number: 12,
-  publishedAt: new Date("2024-03-05T10:00:00Z"),
-  publishedOn: "2024-03-05",
-  note: "A test",
-  countingRules: 1,
-  coveredThrough: "2024-02-29",
-  withholdings: 0,
-  log: null,
-  logInAllFiles: null,
-  logInFeeds: null,
-};
+const VERSION = aVersion();
 const FILES = ALL_TABLES.map(({ name }, place) => ({
   path: csvPath(name),
   bytes: 100 + place,

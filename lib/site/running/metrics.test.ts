@@ -7,21 +7,15 @@ import { onRequest } from "@/lib/site/requests/server-hooks";
 import { type Metrics, openMetrics, type Seen } from "@/lib/site/running/metrics";
 import { serveMetrics } from "@/lib/site/running/metrics-server";
 import { undoServerHooks } from "@/testing/server-hooks";
+import { aVersion } from "@/testing/version";
 
 undoServerHooks();
 
-const version: Version = {
+const version = aVersion({
   number: 7,
   publishedAt: new Date("2026-11-01T12:00:00Z"),
-  publishedOn: "2026-11-01",
-  note: "",
-  countingRules: 1,
   coveredThrough: "2026-10-31",
-  withholdings: 0,
-  log: null,
-  logInAllFiles: null,
-  logInFeeds: null,
-};
+});
 const seen: Seen = {
   kept: () => ({
     answers: { bytes: 1, most: 10 },
